@@ -1,0 +1,33 @@
+/* Decimal numbers as text and as integers of their last decimal. Nothing here goes through binary
+ * floating point except decimal_double, which is the exact nearest double. */
+#ifndef JIXIAO_DECIMAL_H
+#define JIXIAO_DECIMAL_H
+
+#include <stdint.h>
+
+#include "buf.h"
+#include "str.h"
+
+enum { DECIMAL_SCALE_MAX = 9 }; /* most decimals of a fixed number */
+
+/* Whether s is -?digits[.digits], the only form of a number in our streams and frameworks. */
+bool decimal_plain(struct str s);
+
+/* Appends the plain number s times 10^power, in its shortest form: no needless zeros, no "-0".
+ * decimal_shift(out, "109000", -4) appends 10.9. */
+void decimal_shift(struct buf *out, struct str s, int power);
+
+/* The double nearest to the plain number s; infinity where it is too large. */
+double decimal_double(struct str s);
+
+/* The plain number s as an integer of its scale-th decimal: ("2.5", 2) is 250. False where s is not
+ * plain, has more decimals than scale (zeros at the end do not count), or does not fit. */
+bool decimal_fixed(struct str s, unsigned scale, int64_t *fixed);
+
+/* Appends fixed / 10^scale with exactly scale decimals. */
+void decimal_write(struct buf *out, int64_t fixed, unsigned scale);
+
+/* 10^power as an integer, for powers 0..18. */
+int64_t decimal_power(unsigned power);
+
+#endif

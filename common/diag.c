@@ -1,0 +1,126 @@
+#include "diag.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "buf.h"
+#include "text.h"
+
+enum { SHOWN_OF_A_KIND = 20, KINDS = 64 };
+
+static struct {
+    const char *name;
+    unsigned long count;
+} kinds[KINDS];
+
+static const char *program = "jixiao";
+
+static const char *const severity_name[SEVERITY_COUNT] = {
+    [SEVERITY_NOTE] = "note",
+    [SEVERITY_WARNING] = "warning",
+    [SEVERITY_ERROR] = "error",
+};
+
+void diag_begin(const char *name)
+{
+    program = name;
+}
+
+const char *diag_program(void)
+{
+    return program;
+}
+
+/* How many of this kind there were before. A kind too many (there are fewer in the code) is never
+ * cut. */
+static unsigned long count_kind(const char *kind)
+{
+    for (size_t i = 0; i < KINDS; i++) {
+        if (kinds[i].name == NULL)
+            kinds[i].name = kind;
+        if (strcmp(kinds[i].name, kind) == 0)
+            return kinds[i].count++;
+    }
+    return 0;
+}
+
+static void add_place(struct buf *line, struct place place)
+{
+    if (place.file == NULL) {
+        buf_printf(line, "%s: ", program);
+        return;
+    }
+    text_printable(line, str_of(place.file));
+    if (place.line > 0)
+        buf_printf(line, ":%lu", place.line);
+    if (place.line > 0 && place.column > 0)
+        buf_printf(line, ":%lu", place.column);
+    buf_text(line, ": ");
+}
+
+static void emit(struct report *r, enum severity severity, const char *kind, struct place place,
+                 struct str text)
+{
+    struct buf line = { 0 };
+
+    (void)r;
+    if (count_kind(kind) >= SHOWN_OF_A_KIND)
+        return;
+    add_place(&line, place);
+    buf_printf(&line, "%s: ", severity_name[severity]);
+    text_printable(&line, text);
+    buf_char(&line, '\n');
+    fwrite(line.s, 1, line.n, stderr); /* one write a line: four programs share the terminal */
+    buf_free(&line);
+}
+
+struct report diag = { .emit = emit };
+
+int diag_end(void)
+{
+    for (size_t i = 0; i < KINDS && kinds[i].name != NULL; i++)
+        if (kinds[i].count > SHOWN_OF_A_KIND)
+            fprintf(stderr, "%s: and %lu more of the kind '%s', not shown\n", program,
+                    kinds[i].count - SHOWN_OF_A_KIND, kinds[i].name);
+    return diag.count[SEVERITY_ERROR] > 0 ? EXIT_DATA : EXIT_OK;
+}
+
+void diag_summary(const char *fmt, ...)
+{
+    struct buf line = { 0 };
+    char text[1000];
+    va_list args;
+
+    va_start(args, fmt);
+    vsnprintf(text, sizeof text, fmt, args);
+    va_end(args);
+    buf_printf(&line, "%s: ", program);
+    text_printable(&line, str_of(text));
+    buf_char(&line, '\n');
+    fwrite(line.s, 1, line.n, stderr);
+    buf_free(&line);
+}
+
+void diag_error(const char *kind, const char *fmt, ...)
+{
+    char text[2000];
+    va_list args;
+
+    va_start(args, fmt);
+    vsnprintf(text, sizeof text, fmt, args);
+    va_end(args);
+    report_add(&diag, SEVERITY_ERROR, kind, (struct place){ 0 }, "%s", text);
+}
+
+void diag_warning(const char *kind, const char *fmt, ...)
+{
+    char text[2000];
+    va_list args;
+
+    va_start(args, fmt);
+    vsnprintf(text, sizeof text, fmt, args);
+    va_end(args);
+    report_add(&diag, SEVERITY_WARNING, kind, (struct place){ 0 }, "%s", text);
+}

@@ -1,0 +1,104 @@
+#include "mem.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ARENA_BLOCK = 64 * 1024 };
+
+struct arena_block {
+    struct arena_block *next;
+    size_t used, size;
+    alignas(max_align_t) unsigned char bytes[];
+};
+
+_Noreturn void mem_exhausted(void)
+{
+    fputs("out of memory\n", stderr);
+    exit(1);
+}
+
+static size_t checked_size(size_t n, size_t size)
+{
+    if (size != 0 && n > SIZE_MAX / size)
+        mem_exhausted();
+    return n * size != 0 ? n * size : 1;
+}
+
+void *mem_new(size_t n, size_t size)
+{
+    void *p = calloc(1, checked_size(n, size));
+
+    if (p == NULL)
+        mem_exhausted();
+    return p;
+}
+
+void *mem_resize(void *p, size_t n, size_t size)
+{
+    void *q = realloc(p, checked_size(n, size));
+
+    if (q == NULL)
+        mem_exhausted();
+    return q;
+}
+
+void *mem_grow(void *p, size_t *cap, size_t need, size_t size)
+{
+    size_t bigger = *cap + *cap / 2;
+
+    if (need <= *cap)
+        return p;
+    if (bigger < need)
+        bigger = need;
+    if (bigger < 16)
+        bigger = 16;
+    *cap = bigger;
+    return mem_resize(p, bigger, size);
+}
+
+void *arena_new(struct arena *a, size_t n, size_t size)
+{
+    size_t want = checked_size(n, size);
+    struct arena_block *b = a->blocks;
+    void *p;
+
+    if (want > SIZE_MAX - 2 * alignof(max_align_t) - sizeof(struct arena_block))
+        mem_exhausted();
+    want = (want + alignof(max_align_t) - 1) / alignof(max_align_t) * alignof(max_align_t);
+    if (b == NULL || b->size - b->used < want) {
+        size_t room = want > ARENA_BLOCK ? want : ARENA_BLOCK;
+
+        b = mem_new(1, sizeof(struct arena_block) + room);
+        b->size = room;
+        b->next = a->blocks;
+        a->blocks = b;
+    }
+    p = b->bytes + b->used;
+    b->used += want;
+    return p;
+}
+
+char *arena_copy(struct arena *a, const char *s, size_t n)
+{
+    char *copy;
+
+    if (n == SIZE_MAX)
+        mem_exhausted();
+    copy = arena_new(a, n + 1, 1);
+    if (n > 0)
+        memcpy(copy, s, n);
+    return copy;
+}
+
+void arena_free(struct arena *a)
+{
+    while (a->blocks != NULL) {
+        struct arena_block *next = a->blocks->next;
+
+        free(a->blocks);
+        a->blocks = next;
+    }
+}

@@ -1,0 +1,151 @@
+#include "out.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "buf.h"
+#include "diag.h"
+#include "mem.h"
+
+enum { WATCHED_MAX = 8 };
+
+/* Read by a signal handler, so: a fixed array of pointers, each set or cleared in one move. */
+static const char *volatile watched[WATCHED_MAX];
+
+static void remove_watched(void)
+{
+    for (size_t i = 0; i < WATCHED_MAX; i++)
+        if (watched[i] != NULL)
+            unlink(watched[i]);
+}
+
+static void on_signal(int number)
+{
+    remove_watched();
+    signal(number, SIG_DFL);
+    raise(number);
+}
+
+void out_begin(void)
+{
+    static const int ends[] = { SIGINT, SIGTERM, SIGHUP };
+    struct sigaction action = { .sa_handler = on_signal };
+
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+        sigaction(ends[i], &action, NULL);
+    signal(SIGPIPE, SIG_IGN);
+    atexit(remove_watched);
+}
+
+void out_write(const char *s, size_t n)
+{
+    while (n > 0) {
+        ssize_t written = write(STDOUT_FILENO, s, n);
+
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0 && errno == EPIPE)
+            exit(EXIT_OK);
+        if (written < 0) {
+            diag_error("output", "cannot write to standard output: %s", strerror(errno));
+            exit(EXIT_DATA);
+        }
+        s += written;
+        n -= (size_t)written;
+    }
+}
+
+void out_watch(const char *temporary)
+{
+    for (size_t i = 0; i < WATCHED_MAX; i++)
+        if (watched[i] == NULL) {
+            watched[i] = temporary;
+            return;
+        }
+}
+
+void out_keep(const char *temporary)
+{
+    for (size_t i = 0; i < WATCHED_MAX; i++)
+        if (watched[i] == temporary)
+            watched[i] = NULL;
+}
+
+bool out_open(struct out_file *o, const char *path)
+{
+    struct buf name = { 0 };
+
+    buf_printf(&name, "%s.tmp%ld", path, (long)getpid());
+    buf_cstr(&name);
+    *o = (struct out_file){ .temporary = name.s };
+    out_watch(o->temporary);
+    o->f = fopen(o->temporary, "wb");
+    if (o->f == NULL) {
+        report_add(&diag, SEVERITY_ERROR, "output", (struct place){ .file = path },
+                   "cannot be written: %s", strerror(errno));
+        out_abort(o);
+        return false;
+    }
+    o->path = mem_new(strlen(path) + 1, 1);
+    strcpy(o->path, path);
+    return true;
+}
+
+bool out_commit(struct out_file *o)
+{
+    int failed = ferror(o->f) ? EIO : 0;
+
+    if (fflush(o->f) != 0 && failed == 0)
+        failed = errno;
+    if (fclose(o->f) != 0 && failed == 0)
+        failed = errno;
+    o->f = NULL;
+    if (failed == 0 && rename(o->temporary, o->path) != 0)
+        failed = errno;
+    if (failed != 0)
+        report_add(&diag, SEVERITY_ERROR, "output", (struct place){ .file = o->path },
+                   "cannot be written: %s", strerror(failed));
+    else
+        out_keep(o->temporary);
+    out_abort(o);
+    return failed == 0;
+}
+
+void out_abort(struct out_file *o)
+{
+    if (o->f != NULL)
+        fclose(o->f);
+    if (o->temporary != NULL) {
+        for (size_t i = 0; i < WATCHED_MAX; i++)
+            if (watched[i] == o->temporary) {
+                unlink(o->temporary);
+                watched[i] = NULL;
+            }
+    }
+    free(o->temporary);
+    free(o->path);
+    *o = (struct out_file){ 0 };
+}
+
+bool out_folder(const char *path)
+{
+    struct buf part = { 0 };
+    bool made = true;
+
+    for (size_t i = 1; made && i <= strlen(path); i++) {
+        if (path[i] != '/' && path[i] != '\0')
+            continue;
+        buf_clear(&part);
+        buf_add(&part, path, i);
+        made = mkdir(buf_cstr(&part), 0777) == 0 || errno == EEXIST || errno == EISDIR;
+    }
+    if (!made)
+        report_add(&diag, SEVERITY_ERROR, "output", (struct place){ .file = path },
+                   "this folder cannot be made: %s", strerror(errno));
+    buf_free(&part);
+    return made;
+}

@@ -1,0 +1,236 @@
+#include "stream.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "decimal.h"
+#include "out.h"
+#include "text.h"
+
+enum { FLUSH_AT = 64 * 1024 };
+
+const char *const stream_key_name[KEY_COUNT] = {
+    [KEY_COUNTY] = "county",
+    [KEY_YEAR] = "year",
+    [KEY_DEPARTMENT] = "department",
+};
+
+static const struct {
+    const char *name, *made_by;
+} kinds[STREAM_KINDS] = {
+    [STREAM_OBSERVATIONS] = { "observations", "ingest" },
+    [STREAM_SCORES] = { "scores", "score" },
+    [STREAM_RANKING] = { "ranking", "rank" },
+};
+
+const char *stream_kind_name(enum stream_kind kind)
+{
+    return kinds[kind].name;
+}
+
+struct place stream_place(const struct stream_reader *r, int column)
+{
+    return (struct place){ r->name, r->in.line, (unsigned long)(column + 1) };
+}
+
+static bool fail(struct stream_reader *r, const char *what)
+{
+    report_add(r->report, SEVERITY_ERROR, "stream", stream_place(r, -1), "%s", what);
+    r->failed = true;
+    return false;
+}
+
+/* "#jixiao 1 observations framework=julu-2021" */
+static bool open_frame(struct stream_reader *r, enum stream_kind kind)
+{
+    struct str rest = r->in.mark, word = { 0 }, version = { 0 }, named = { 0 };
+    struct place here = stream_place(r, -1);
+
+    if (!str_word(&rest, &word) || !str_is(word, "#jixiao") || !r->in.mark_ended)
+        return fail(r, "the first line begins with '#' and is not \"#jixiao 1 ...\"; this is no stream "
+                       "of these programs, or it was cut");
+    r->framed = true;
+    if (!str_word(&rest, &version) || !str_is(version, "1")) {
+        report_add(r->report, SEVERITY_ERROR, "stream", here,
+                   "this is a stream of version '%.*s'; this program reads version 1",
+                   STR_ARG(version));
+        r->failed = true;
+        return false;
+    }
+    str_word(&rest, &named);
+    if (!str_is(named, kinds[kind].name)) {
+        report_add(r->report, SEVERITY_ERROR, "stream", here,
+                   "'%.*s' came, '%s' is wanted: put the program '%s' before this one",
+                   STR_ARG(named), kinds[kind].name, kinds[kind].made_by);
+        r->failed = true;
+        return false;
+    }
+    while (str_word(&rest, &word))
+        if (str_starts(word, str_of("framework="))) {
+            word = str_skip(word, strlen("framework="));
+            r->framework = (struct str){ arena_copy(&r->arena, word.s, word.n), word.n };
+        }
+    return true;
+}
+
+static bool take_header(struct stream_reader *r)
+{
+    bool found = true;
+
+    r->columns = r->in.n;
+    r->column = arena_new(&r->arena, r->columns, sizeof *r->column);
+    for (size_t i = 0; i < r->columns; i++) {
+        struct str name = r->in.field[i];
+
+        if (i == 0 && str_starts(name, str_of("\xEF\xBB\xBF")))
+            name = str_skip(name, 3);
+        r->column[i] = (struct str){ arena_copy(&r->arena, name.s, name.n), name.n };
+        for (size_t j = 0; j < i; j++)
+            if (str_eq(r->column[i], r->column[j])) {
+                report_add(r->report, SEVERITY_ERROR, "stream", stream_place(r, (int)i),
+                           "the column '%.*s' is there twice", STR_ARG(name));
+                found = false;
+            }
+    }
+    for (int k = 0; k < KEY_COUNT; k++) {
+        r->key[k] = stream_column(r, stream_key_name[k]);
+        if (r->key[k] == STREAM_NO_COLUMN) {
+            report_add(r->report, SEVERITY_ERROR, "stream", stream_place(r, -1),
+                       "the header has no column '%s'", stream_key_name[k]);
+            found = false;
+        }
+    }
+    r->failed = !found;
+    return found;
+}
+
+bool stream_open(struct stream_reader *r, csvin_source *read, void *from, const char *name,
+                 enum stream_kind kind, struct report *report)
+{
+    enum csvin_status got;
+
+    *r = (struct stream_reader){ .name = name, .report = report };
+    csvin_init(&r->in, read, from);
+    r->in.marks = true;
+    got = csvin_next(&r->in);
+    if (got == CSVIN_MARK) {
+        if (!open_frame(r, kind))
+            return false;
+        got = csvin_next(&r->in);
+    }
+    switch (got) {
+    case CSVIN_ROW: return take_header(r);
+    case CSVIN_MARK: return fail(r, "a line that begins with '#' stands where the header should be");
+    case CSVIN_BAD: return fail(r, r->in.fault);
+    case CSVIN_FAILED: return fail(r, strerror(errno));
+    case CSVIN_END: break;
+    }
+    r->in.line = 0;
+    return fail(r, r->framed ? "the stream ends before its header: the program before this one has "
+                               "stopped"
+                             : "nothing came: the program before this one has stopped, or the file is "
+                               "empty");
+}
+
+/* "#end 20": the only line that may begin with '#' after the first. */
+static bool close_frame(struct stream_reader *r)
+{
+    struct str rest = r->in.mark, word = { 0 }, count = { 0 };
+    int64_t rows;
+
+    if (!r->framed)
+        return fail(r, "a line begins with '#' in a stream without a frame");
+    if (!str_word(&rest, &word) || !str_is(word, "#end") || !str_word(&rest, &count) ||
+        !decimal_fixed(count, 0, &rows) || str_word(&rest, &word) || !r->in.mark_ended)
+        return fail(r, "this line begins with '#' and is not a whole \"#end COUNT\": the stream was "
+                       "cut or changed");
+    if (rows < 0 || (unsigned long)rows != r->rows) {
+        report_add(r->report, SEVERITY_ERROR, "stream", stream_place(r, -1),
+                   "the stream should have %.*s rows and has %lu: rows were lost on the way",
+                   STR_ARG(count), r->rows);
+        r->failed = true;
+        return false;
+    }
+    r->ended = true;
+    if (csvin_next(&r->in) != CSVIN_END)
+        return fail(r, "there is more text behind the end of the stream");
+    return false;
+}
+
+bool stream_next(struct stream_reader *r)
+{
+    while (!r->failed && !r->ended) {
+        switch (csvin_next(&r->in)) {
+        case CSVIN_ROW:
+            r->rows++;
+            if (r->in.n == r->columns)
+                return true;
+            report_add(r->report, SEVERITY_ERROR, "fields", stream_place(r, -1),
+                       "%zu fields, the header has %zu", r->in.n, r->columns);
+            continue;
+        case CSVIN_MARK: return close_frame(r);
+        case CSVIN_BAD: return fail(r, r->in.fault);
+        case CSVIN_FAILED: return fail(r, strerror(errno));
+        case CSVIN_END:
+            if (r->framed) {
+                r->in.line = 0;
+                return fail(r, "the stream has no \"#end\" line: the program before this one stopped "
+                               "too early, and a missing department would change the others' points");
+            }
+            r->ended = true;
+        }
+    }
+    return false;
+}
+
+bool stream_whole(const struct stream_reader *r)
+{
+    return r->ended && !r->failed;
+}
+
+void stream_close(struct stream_reader *r)
+{
+    csvin_free(&r->in);
+    arena_free(&r->arena);
+}
+
+int stream_column(const struct stream_reader *r, const char *name)
+{
+    for (size_t i = 0; i < r->columns; i++)
+        if (str_is(r->column[i], name))
+            return (int)i;
+    return STREAM_NO_COLUMN;
+}
+
+static void flush(struct stream_writer *w)
+{
+    out_write(w->csv.out.s, w->csv.out.n);
+    buf_clear(&w->csv.out);
+}
+
+void stream_begin(struct stream_writer *w, enum stream_kind kind, struct str framework, bool plain)
+{
+    *w = (struct stream_writer){ .plain = plain };
+    if (!plain)
+        buf_printf(&w->csv.out, "#jixiao 1 %s framework=%.*s\n", kinds[kind].name,
+                   STR_ARG(framework));
+}
+
+void stream_end_row(struct stream_writer *w)
+{
+    csvout_end_row(&w->csv);
+    if (w->begun)
+        w->rows++;
+    w->begun = true;
+    if (w->csv.out.n >= FLUSH_AT)
+        flush(w);
+}
+
+void stream_finish(struct stream_writer *w)
+{
+    if (!w->plain)
+        buf_printf(&w->csv.out, "#end %lu\n", w->rows);
+    flush(w);
+    buf_free(&w->csv.out);
+}

@@ -1,0 +1,44 @@
+/* UTF-8 text as people type it: full-width forms, brackets, quotes, near misses.
+ * Nothing here allocates for its caller but into the buffer given. */
+#ifndef JIXIAO_TEXT_H
+#define JIXIAO_TEXT_H
+
+#include <stdint.h>
+
+#include "buf.h"
+#include "str.h"
+
+/* Takes the first code point off *rest. Returns 0xFFFFFFFF for a byte that is not UTF-8 (overlong
+ * forms, surrogates and what lies above U+10FFFF are not), and takes that one byte. */
+uint32_t text_next(struct str *rest);
+
+#define TEXT_INVALID UINT32_C(0xFFFFFFFF)
+
+void text_put(struct buf *out, uint32_t code_point);
+
+/* Index of the first byte that is not UTF-8, or s.n where all of it is. */
+size_t text_valid(struct str s);
+
+/* Appends s with full-width forms (Ａ１％（） and the like, U+FF01..FF5E) as their ASCII twins and
+ * U+3000 as a space. Bytes that are no UTF-8 pass. */
+void text_fold(struct buf *out, struct str s);
+
+/* Appends the key by which names are compared: folded, without blanks, and without quotation marks
+ * of any kind ("三公经费" is written with six of them). Colons at the end go too. */
+void text_key(struct buf *out, struct str s);
+
+/* Appends s for a terminal or a message: controls, bidirectional overrides and bytes that are no
+ * UTF-8 as \xNN. */
+void text_printable(struct buf *out, struct str s);
+
+/* Number of code points. */
+size_t text_length(struct str s);
+
+/* Number of code points to insert, delete, replace or swap with a neighbour to turn a into b; texts
+ * are cut at 64 code points. */
+unsigned text_distance(struct str a, struct str b);
+
+/* Whether b is near enough to a to be what was meant: at most a third of the longer one differs. */
+bool text_near(struct str a, struct str b, unsigned *distance);
+
+#endif
