@@ -12,9 +12,11 @@ enum {
     LONGEST_RECORD = 8 * 1024 * 1024,
 };
 
-static const char *const too_long = "a field of over 1 MiB (a quotation mark that is never closed?)";
-static const char *const stray = "a stray quotation mark (one inside a field is written twice, and the "
-                                 "field stands in quotes)";
+static const char *const too_long =
+    "a field of over 1 MiB (a quotation mark that is never closed?)";
+static const char *const stray =
+    "a stray quotation mark (one inside a field is written twice, and the "
+    "field stands in quotes)";
 static const char *const open_quote = "a quotation mark is opened here and never closed";
 
 long csvin_stdio(void *file, char *into, size_t n)

@@ -59,7 +59,8 @@ struct csvin {
 };
 
 void csvin_init(struct csvin *in, csvin_source *read, void *from);
-void csvin_delimiter(struct csvin *in, char delimiter); /* instead of a comma; before the first record */
+void csvin_delimiter(struct csvin *in,
+                     char delimiter); /* instead of a comma; before the first record */
 enum csvin_status csvin_next(struct csvin *in);
 void csvin_free(struct csvin *in);
 

@@ -113,8 +113,8 @@ void decimal_shift(struct buf *out, struct str s, int power)
  * doubles, so one division rounds once, to the nearest. Everything else is left to strtod. */
 static bool double_exactly(struct str s, double *value)
 {
-    static const double tens[] = { 1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                   1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
+    static const double tens[] = { 1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                   1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
     int64_t mantissa = 0;
     size_t digits = 0, decimals = 0, i = 0;
     bool negative = s.n > 0 && s.s[0] == '-', behind_point = false;

@@ -29,7 +29,7 @@ struct arena {
     struct arena_block *blocks;
 };
 
-void *arena_new(struct arena *a, size_t n, size_t size); /* zeroed, aligned for anything */
+void *arena_new(struct arena *a, size_t n, size_t size);    /* zeroed, aligned for anything */
 char *arena_copy(struct arena *a, const char *s, size_t n); /* n bytes and a NUL */
 void arena_free(struct arena *a);
 

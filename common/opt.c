@@ -37,8 +37,8 @@ static void add_option_help(struct buf *out, const struct opt *o)
         buf_printf(&left, "      --%s", o->name);
     if (o->argument != NULL)
         buf_printf(&left, " %s", o->argument);
-    buf_printf(out, "%-28s%s%s\n", buf_cstr(&left), left.n > 26 ? "\n                            " : "",
-               o->help);
+    buf_printf(out, "%-28s%s%s\n", buf_cstr(&left),
+               left.n > 26 ? "\n                            " : "", o->help);
     buf_free(&left);
 }
 

@@ -48,8 +48,9 @@ static bool open_frame(struct stream_reader *r, enum stream_kind kind)
     struct place here = stream_place(r, -1);
 
     if (!str_word(&rest, &word) || !str_is(word, "#jixiao") || !r->in.mark_ended)
-        return fail(r, "the first line begins with '#' and is not \"#jixiao 1 ...\"; this is no stream "
-                       "of these programs, or it was cut");
+        return fail(
+            r, "the first line begins with '#' and is not \"#jixiao 1 ...\"; this is no stream "
+               "of these programs, or it was cut");
     r->framed = true;
     if (!str_word(&rest, &version) || !str_is(version, "1")) {
         report_add(r->report, SEVERITY_ERROR, "stream", here,
@@ -121,16 +122,18 @@ bool stream_open(struct stream_reader *r, csvin_source *read, void *from, const 
     }
     switch (got) {
     case CSVIN_ROW: return take_header(r);
-    case CSVIN_MARK: return fail(r, "a line that begins with '#' stands where the header should be");
+    case CSVIN_MARK:
+        return fail(r, "a line that begins with '#' stands where the header should be");
     case CSVIN_BAD: return fail(r, r->in.fault);
     case CSVIN_FAILED: return fail(r, strerror(errno));
     case CSVIN_END: break;
     }
     r->in.line = 0;
-    return fail(r, r->framed ? "the stream ends before its header: the program before this one has "
-                               "stopped"
-                             : "nothing came: the program before this one has stopped, or the file is "
-                               "empty");
+    return fail(r, r->framed
+                       ? "the stream ends before its header: the program before this one has "
+                         "stopped"
+                       : "nothing came: the program before this one has stopped, or the file is "
+                         "empty");
 }
 
 /* "#end 20": the only line that may begin with '#' after the first. */
@@ -143,8 +146,9 @@ static bool close_frame(struct stream_reader *r)
         return fail(r, "a line begins with '#' in a stream without a frame");
     if (!str_word(&rest, &word) || !str_is(word, "#end") || !str_word(&rest, &count) ||
         !decimal_fixed(count, 0, &rows) || str_word(&rest, &word) || !r->in.mark_ended)
-        return fail(r, "this line begins with '#' and is not a whole \"#end COUNT\": the stream was "
-                       "cut or changed");
+        return fail(r,
+                    "this line begins with '#' and is not a whole \"#end COUNT\": the stream was "
+                    "cut or changed");
     if (rows < 0 || (unsigned long)rows != r->rows) {
         report_add(r->report, SEVERITY_ERROR, "stream", stream_place(r, -1),
                    "the stream should have %.*s rows and has %lu: rows were lost on the way",
@@ -175,8 +179,9 @@ bool stream_next(struct stream_reader *r)
         case CSVIN_END:
             if (r->framed) {
                 r->in.line = 0;
-                return fail(r, "the stream has no \"#end\" line: the program before this one stopped "
-                               "too early, and a missing department would change the others' points");
+                return fail(r,
+                            "the stream has no \"#end\" line: the program before this one stopped "
+                            "too early, and a missing department would change the others' points");
             }
             r->ended = true;
         }

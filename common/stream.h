@@ -28,14 +28,14 @@ const char *stream_kind_name(enum stream_kind kind);
 enum { STREAM_NO_COLUMN = -1 };
 
 struct stream_reader {
-    struct csvin in;        /* in.field, in.n, in.line of the last row */
-    const char *name;       /* for messages */
-    struct str framework;   /* its id; empty where the stream does not say */
+    struct csvin in;      /* in.field, in.n, in.line of the last row */
+    const char *name;     /* for messages */
+    struct str framework; /* its id; empty where the stream does not say */
     bool framed;
-    struct str *column;     /* the header */
+    struct str *column; /* the header */
     size_t columns;
-    int key[KEY_COUNT];     /* where the key columns are; all are there after stream_open */
-    unsigned long rows;     /* so far */
+    int key[KEY_COUNT]; /* where the key columns are; all are there after stream_open */
+    unsigned long rows; /* so far */
 
     /* its own */
     struct report *report;

@@ -6,8 +6,11 @@ uint32_t text_next(struct str *rest)
 {
     const unsigned char *p = (const unsigned char *)rest->s;
     uint32_t c = p[0];
-    size_t n = c < 0x80 ? 1 : c >= 0xC2 && c < 0xE0 ? 2 : c >= 0xE0 && c < 0xF0 ? 3
-                            : c >= 0xF0 && c < 0xF5 ? 4 : 0;
+    size_t n = c < 0x80                ? 1
+               : c >= 0xC2 && c < 0xE0 ? 2
+               : c >= 0xE0 && c < 0xF0 ? 3
+               : c >= 0xF0 && c < 0xF5 ? 4
+                                       : 0;
 
     if (n == 0 || n > rest->n)
         goto invalid;

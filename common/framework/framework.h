@@ -20,6 +20,7 @@
 #include "report.h"
 #include "rule.h"
 #include "str.h"
+#include "strmap.h"
 
 enum { WEIGHT_SCALE = 9, NOWHERE = -1 };
 
@@ -46,15 +47,15 @@ struct item {
 /* A row of indicators.csv: a section (has children) or an indicator (has a rule). */
 struct node {
     struct str code, name, source;
-    int parent;                       /* NOWHERE for the root */
-    int first_child, next_sibling;    /* NOWHERE at the end; parents stand before children */
-    int64_t weight;                   /* integer of its ninth decimal */
-    enum rule_kind rule;              /* RULE_SUM and RULE_GEOMETRIC are sections */
-    struct rule_spec spec;            /* what the rule needs; see rule.h */
-    struct formula formula;           /* empty for a section */
-    int extent;                       /* enum extent, or NOWHERE: the framework's */
-    int self_item, review_item;       /* self.CODE and review.CODE, or NOWHERE */
-    unsigned long line;               /* in indicators.csv */
+    int parent;                    /* NOWHERE for the root */
+    int first_child, next_sibling; /* NOWHERE at the end; parents stand before children */
+    int64_t weight;                /* integer of its ninth decimal */
+    enum rule_kind rule;           /* RULE_SUM and RULE_GEOMETRIC are sections */
+    struct rule_spec spec;         /* what the rule needs; see rule.h */
+    struct formula formula;        /* empty for a section */
+    int extent;                    /* enum extent, or NOWHERE: the framework's */
+    int self_item, review_item;    /* self.CODE and review.CODE, or NOWHERE */
+    unsigned long line;            /* in indicators.csv */
 };
 
 enum check_relation { CHECK_EQUAL, CHECK_AT_MOST, CHECK_AT_LEAST };
@@ -85,6 +86,7 @@ struct framework {
     size_t checks;
     int self_total; /* the item self.total, or NOWHERE */
 
+    struct strmap item_index, node_index;
     struct arena arena;
 };
 

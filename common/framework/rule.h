@@ -64,9 +64,9 @@ const char *rule_names(void);
 struct rule_cells {
     struct str full, zero, points;
     double weight;
-    struct place place;                               /* of the row */
+    struct place place; /* of the row */
     unsigned long full_column, zero_column, points_column;
-    struct str code;                                  /* the indicator's, for messages */
+    struct str code; /* the indicator's, for messages */
 };
 
 /* Reads the cells that the rule needs and complains of the others. False where the rule cannot be

@@ -1,0 +1,150 @@
+#include "framework.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "loading.h"
+
+const char *const extent_names[EXTENTS + 1] = {
+    [EXTENT_COHORT] = "cohort",
+    [EXTENT_CLIPPED] = "clipped",
+    [EXTENT_INSIDE] = "inside",
+    [EXTENT_BOUNDS] = "bounds",
+};
+
+const char *const missing_names[MISSINGS + 1] = {
+    [MISSING_ZERO] = "zero",
+    [MISSING_HOLD] = "hold",
+    [MISSING_FULL] = "full",
+    [MISSING_SKIP] = "skip",
+};
+
+const char *const rounding_names[ROUNDINGS + 1] = {
+    [ROUND_HALF_UP] = "half-up",
+    [ROUND_TRUNCATE] = "truncate",
+};
+
+__attribute__((format(printf, 4, 0))) static void
+say(struct loading *l, enum severity severity, struct place place, const char *fmt, va_list args)
+{
+    char text[600];
+
+    vsnprintf(text, sizeof text, fmt, args);
+    report_add(l->report, severity, "framework", place, "%s", text);
+}
+
+static struct place place_of(const struct sheet *s, const struct sheet_row *row, int column)
+{
+    return row != NULL ? sheet_place(s, row, column) : (struct place){ .file = s->path };
+}
+
+void loading_fault(struct loading *l, const struct sheet *s, const struct sheet_row *row,
+                   int column, const char *fmt, ...)
+{
+    va_list args;
+
+    va_start(args, fmt);
+    say(l, SEVERITY_ERROR, place_of(s, row, column), fmt, args);
+    va_end(args);
+    l->usable = false;
+}
+
+void loading_warn(struct loading *l, const struct sheet *s, const struct sheet_row *row, int column,
+                  const char *fmt, ...)
+{
+    va_list args;
+
+    va_start(args, fmt);
+    say(l, SEVERITY_WARNING, place_of(s, row, column), fmt, args);
+    va_end(args);
+}
+
+bool loading_sheet(struct loading *l, struct sheet *s, const char *name,
+                   const struct sheet_column *table, bool needed)
+{
+    enum sheet_status got =
+        sheet_read(s, l->folder, name, table, &l->fw->arena, "framework", l->report);
+
+    if (got == SHEET_FAULTY)
+        l->usable = false;
+    if (got == SHEET_ABSENT && needed)
+        loading_fault(l, s, NULL, -1, "this file of the framework is not there");
+    return s->rows > 0;
+}
+
+int loading_choice(const char *const *names, struct str word)
+{
+    for (int i = 0; names[i] != NULL; i++)
+        if (str_is(word, names[i]))
+            return i;
+    return NOWHERE;
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (unsigned char)c >= 0x80;
+}
+
+bool loading_is_code(struct str code)
+{
+    if (code.n == 0 || !is_letter(code.s[0]))
+        return false;
+    for (size_t i = 0; i < code.n; i++)
+        if (!is_letter(code.s[i]) && code.s[i] != '.' && code.s[i] != '-' &&
+            (code.s[i] < '0' || code.s[i] > '9'))
+            return false;
+    return true;
+}
+
+int loading_number_item(void *framework, struct str code)
+{
+    const struct framework *fw = framework;
+    int item = framework_item(fw, code);
+
+    return item != NOWHERE && !fw->item[item].is_label ? item : NOWHERE;
+}
+
+bool framework_load(struct framework *fw, const char *folder, struct report *report)
+{
+    struct loading l = { fw, folder, report, true };
+    struct stat st;
+
+    *fw = (struct framework){ .self_total = NOWHERE };
+    if (stat(folder, &st) != 0 || !S_ISDIR(st.st_mode)) {
+        report_add(
+            report, SEVERITY_ERROR, "framework", (struct place){ .file = folder },
+            "a framework is a folder with framework.csv, indicators.csv and items.csv; this is "
+            "no folder");
+        return false;
+    }
+    loading_settings(&l);
+    loading_items(&l);
+    loading_nodes(&l);
+    loading_checks(&l);
+    return l.usable;
+}
+
+void framework_free(struct framework *fw)
+{
+    strmap_free(&fw->item_index);
+    strmap_free(&fw->node_index);
+    arena_free(&fw->arena);
+}
+
+bool node_is_section(const struct node *n)
+{
+    return n->rule == RULE_SUM || n->rule == RULE_GEOMETRIC;
+}
+
+int framework_item(const struct framework *fw, struct str code)
+{
+    return strmap_get(&fw->item_index, code);
+}
+
+int framework_node(const struct framework *fw, struct str code)
+{
+    return strmap_get(&fw->node_index, code);
+}
