@@ -7,9 +7,11 @@ BUILD ?= build
 
 PROGRAMS := ingest score rank plots
 
-# What the build, the programs and the tests need, by the names of Debian 12.
-PACKAGES := pkg-config libcsv-dev libsqlite3-dev libfontconfig-dev libcmocka-dev \
-            gnuplot-nox fonts-wqy-microhei python3 clang-format libxml2-utils
+# What the build, the programs and the tests need, by the names of Debian 12; and what only those
+# who change the code need. `make demo` and `make check` install what is missing of the first list.
+PACKAGES := libc6-dev libcsv-dev libsqlite3-dev libfontconfig-dev libcmocka-dev \
+            gnuplot-nox fonts-wqy-microhei python3 libxml2-utils
+DEV_PACKAGES := clang clang-format
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
             -Wmissing-prototypes -Wvla -Wwrite-strings -Wformat=2
@@ -19,15 +21,24 @@ CFLAGS ?= $(OPTIMISE) -g
 ALL_CFLAGS := -std=c17 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(CFLAGS) $(SANITISE) -Icommon -MMD -MP
 LIBS := -lcsv -lsqlite3 -lfontconfig -lm
 
+VERSION := $(shell sed -n 's/^.define JIXIAO_VERSION "\(.*\)"/\1/p' common/opt.h)
+
 # Every folder of sources is a library; a program is its main.c with its own library and common's.
 sources = $(filter-out %/main.c,$(wildcard $(1)/*.c $(1)/*/*.c))
 objects = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 library = $(BUILD)/lib$(1).a
 
 SOURCES := $(foreach d,common $(PROGRAMS),$(wildcard $(d)/*.c $(d)/*/*.c))
-UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
+UNIT_SOURCES := $(wildcard tests/unit/test_*.c)
+UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(UNIT_SOURCES))
+INJECT := $(BUILD)/inject/fail.so
+
+# These goals set up before they build; the others build with what is there.
+SETS_UP := demo check check-unit check-golden check-scripts update-golden
+SETUP_FIRST := $(if $(filter $(SETS_UP),$(MAKECMDGOALS)),setup)
 
 .DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
 .PHONY: all
 all: $(addprefix $(BUILD)/,$(PROGRAMS)) ## build the four programs (the default)
 
@@ -43,16 +54,99 @@ $(call library,common): $(call objects,$(call sources,common))
 $(BUILD)/lib%.a:
 	rm -f $@ && ar rcs $@ $^
 
-$(BUILD)/obj/%.o: %.c
+$(BUILD)/obj/%.o: %.c $(BUILD)/flags | $(SETUP_FIRST)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
-$(BUILD)/unit/%: tests/unit/%.c $(foreach d,$(PROGRAMS) common,$(call library,$(d)))
-	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -I. $(LDFLAGS) -o $@ $^ -lcmocka $(LIBS)
+$(BUILD)/obj/tests/%.o: ALL_CFLAGS += -I.
 
-.PHONY: clean
+$(BUILD)/unit/%: $(BUILD)/obj/tests/unit/%.o $(foreach d,$(PROGRAMS) common,$(call library,$(d)))
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(LIBS)
+
+# Preloaded by tests/inject.sh; never sanitised, so that it can be preloaded at all.
+$(INJECT): tests/inject/fail.c $(BUILD)/flags | $(SETUP_FIRST)
+	@mkdir -p $(@D)
+	$(CC) -std=c17 -D_GNU_SOURCE $(WARNINGS) -O2 -fPIC -shared -o $@ $< -ldl
+
+# Another compiler or other flags: everything is built again.
+FLAGS := $(CC) $(ALL_CFLAGS) $(LDFLAGS)
+$(BUILD)/flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(FLAGS)' | cmp -s - $@ || echo '$(FLAGS)' >$@
+.PHONY: FORCE
+FORCE:
+
+.PHONY: setup setup-dev
+setup: ## install the packages that are missing (Debian; as root or through sudo)
+	@common/setup.sh $(PACKAGES)
+setup-dev: ## the same, with what only `make format` and the tests with clang need
+	@common/setup.sh $(PACKAGES) $(DEV_PACKAGES)
+
+# What the tests run against.
+TESTED := all $(UNIT) $(INJECT)
+RUN := BIN=$(abspath $(BUILD)) tests/run
+
+.PHONY: check check-unit check-golden check-scripts update-golden asan
+check: setup $(TESTED) ## set up, build and pass every test
+	$(RUN)
+check-unit: setup $(UNIT) ## only the tests of single functions (tests/unit)
+	$(RUN) -k '^unit/'
+check-golden: setup all ## only the cases with expected output (tests/cases)
+	$(RUN) -k '^cases/'
+check-scripts: setup all $(INJECT) ## only the scripts (tests/*.sh)
+	$(RUN) -k '^scripts/'
+update-golden: setup all ## write the expected output of tests/cases anew; look at the diff
+	$(RUN) -u -k '^cases/'
+asan: setup ## every test again, under AddressSanitizer and UBSan
+	$(MAKE) check BUILD=$(BUILD)/asan OPTIMISE=-O1 \
+	    SANITISE='-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer'
+
+# The whole pipe over the invented county.
+EXAMPLE := data/example/forms
+FRAMEWORK := data/frameworks/julu-2021
+OUT ?= out
+.PHONY: demo
+demo: SHELL := bash
+demo: .SHELLFLAGS := -o pipefail -ec
+demo: setup all ## set up, build and run the whole pipe on the example county
+	@mkdir -p $(OUT)
+	@echo '$(BUILD)/ingest -f $(FRAMEWORK) $(EXAMPLE)/*.csv |'
+	@echo '    $(BUILD)/score -f $(FRAMEWORK) | $(BUILD)/rank -f $(FRAMEWORK) >$(OUT)/ranking.csv'
+	@$(BUILD)/ingest -f $(FRAMEWORK) $(EXAMPLE)/*.csv | \
+	    $(BUILD)/score -f $(FRAMEWORK) | $(BUILD)/rank -f $(FRAMEWORK) >$(OUT)/ranking.csv
+	@echo '$(BUILD)/plots -f $(FRAMEWORK) -o $(OUT) $(OUT)/ranking.csv'
+	@$(BUILD)/plots -f $(FRAMEWORK) -o $(OUT) $(OUT)/ranking.csv
+
+.PHONY: format format-check
+format: ## lay out every tracked C file by .clang-format
+	git ls-files '*.c' '*.h' | xargs clang-format -i
+format-check: ## say which tracked C files are not laid out by .clang-format
+	git ls-files '*.c' '*.h' | xargs clang-format --dry-run -Werror
+
+BINDIR = $(DESTDIR)$(PREFIX)/bin
+LIBEXECDIR = $(DESTDIR)$(PREFIX)/libexec/jixiao
+SHAREDIR = $(DESTDIR)$(PREFIX)/share/jixiao
+FRAMEWORK_FILES = $(patsubst data/%,%,$(wildcard data/frameworks/*/*.csv))
+FRAMEWORK_FOLDERS = $(sort $(dir $(FRAMEWORK_FILES)))
+
+.PHONY: install uninstall
+install: all ## install under PREFIX (/usr/local); DESTDIR is put in front
+	install -d $(BINDIR) $(LIBEXECDIR) $(addprefix $(SHAREDIR)/,$(FRAMEWORK_FOLDERS))
+	install $(addprefix $(BUILD)/,$(PROGRAMS)) $(LIBEXECDIR)
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' common/jixiao.sh >$(BINDIR)/jixiao
+	chmod 755 $(BINDIR)/jixiao
+	for f in $(FRAMEWORK_FILES); do install -m 644 data/$$f $(SHAREDIR)/$$f; done
+uninstall: ## remove what install put there, and nothing else
+	rm -f $(BINDIR)/jixiao $(addprefix $(LIBEXECDIR)/,$(PROGRAMS)) \
+	    $(addprefix $(SHAREDIR)/,$(FRAMEWORK_FILES))
+	-rmdir $(LIBEXECDIR) $(addprefix $(SHAREDIR)/,$(FRAMEWORK_FOLDERS)) $(SHAREDIR)/frameworks \
+	    $(SHAREDIR) 2>/dev/null
+
+.PHONY: clean help
 clean: ## remove what was built
 	rm -rf $(BUILD)
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-15s %s\n", $$1, $$2 }' Makefile
 
--include $(patsubst %.c,$(BUILD)/obj/%.d,$(SOURCES)) $(UNIT:=.d)
+-include $(patsubst %.c,$(BUILD)/obj/%.d,$(SOURCES) $(UNIT_SOURCES))
