@@ -65,7 +65,7 @@ size_t text_valid(struct str s)
     return s.n;
 }
 
-static uint32_t folded(uint32_t c)
+uint32_t text_folded(uint32_t c)
 {
     if (c >= 0xFF01 && c <= 0xFF5E)
         return c - 0xFF01 + '!';
@@ -85,7 +85,7 @@ void text_fold(struct buf *out, struct str s)
         if (c == TEXT_INVALID)
             buf_char(out, byte);
         else
-            text_put(out, folded(c));
+            text_put(out, text_folded(c));
     }
 }
 
@@ -105,8 +105,8 @@ void text_key(struct buf *out, struct str s)
 
         if (c == TEXT_INVALID)
             buf_char(out, byte);
-        else if (!is_left_out(folded(c)))
-            text_put(out, folded(c));
+        else if (!is_left_out(text_folded(c)))
+            text_put(out, text_folded(c));
     }
     while (out->n > start && out->s[out->n - 1] == ':')
         out->n--;
