@@ -1,0 +1,174 @@
+#include "cohort.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "tree.h"
+
+const char *const self_names[SELF_MODES + 1] = {
+    [SELF_AUDIT] = "audit",
+    [SELF_FALLBACK] = "fallback",
+    [SELF_ONLY] = "only",
+};
+
+void cohort_init(struct cohort *c, const struct framework *fw, enum self_mode self)
+{
+    *c = (struct cohort){ .fw = fw, .self = self };
+    c->node = mem_new(fw->nodes, sizeof *c->node);
+    c->points = mem_new(fw->nodes, sizeof *c->points);
+}
+
+void cohort_free(struct cohort *c)
+{
+    for (size_t i = 0; i < c->fw->nodes; i++) {
+        free(c->node[i].value.value);
+        free(c->node[i].value.state);
+        free(c->node[i].points);
+        free(c->node[i].origin);
+    }
+    free(c->node);
+    free(c->points);
+    free(c->total);
+    free(c->low);
+    free(c->high);
+    free(c->missing);
+    free(c->raw);
+    evaluator_free(&c->evaluator);
+}
+
+static void reserve(struct cohort *c, size_t n)
+{
+    size_t cap = c->cap;
+
+    if (n <= cap)
+        return;
+    c->raw = mem_grow(c->raw, &cap, n, sizeof *c->raw);
+    for (size_t i = 0; i < c->fw->nodes; i++) {
+        struct node_scores *s = &c->node[i];
+
+        s->value.value = mem_resize(s->value.value, cap, sizeof *s->value.value);
+        s->value.state = mem_resize(s->value.state, cap, sizeof *s->value.state);
+        s->origin = mem_resize(s->origin, cap, sizeof *s->origin);
+        s->points = c->points[i] = mem_resize(s->points, cap, sizeof *s->points);
+    }
+    c->total = mem_resize(c->total, cap, sizeof *c->total);
+    c->low = mem_resize(c->low, cap, sizeof *c->low);
+    c->high = mem_resize(c->high, cap, sizeof *c->high);
+    c->missing = mem_resize(c->missing, cap, sizeof *c->missing);
+    c->cap = cap;
+}
+
+/* The indicator's values: its formula down the cohort, or the label as it was submitted. */
+static void take_values(struct cohort *c, const struct node *n, struct node_scores *s)
+{
+    const struct column *item;
+
+    if (n->rule != RULE_LABEL) {
+        evaluate(&c->evaluator, &n->formula, c->o->item, c->first, c->n, &s->value);
+        return;
+    }
+    item = &c->o->item[n->formula.item[0]];
+    memcpy(s->value.value, item->value + c->first, c->n * sizeof *s->value.value);
+    memcpy(s->value.state, item->state + c->first, c->n * sizeof *s->value.state);
+}
+
+static void pay_by_rule(struct cohort *c, const struct node *n, struct node_scores *s)
+{
+    struct rule_run run = {
+        .node = n,
+        .weight = node_weight(n),
+        .value = &s->value,
+        .n = c->n,
+        .reading = n->extent != NOWHERE ? (enum extent)n->extent : c->fw->extent,
+        .labels = n->rule == RULE_LABEL ? &c->o->labels[n->formula.item[0]] : NULL,
+        .points = c->raw,
+    };
+
+    rule_apply(&run, s->value.state);
+    s->band = run.band;
+    for (size_t i = 0; i < c->n; i++) {
+        s->points[i] = POINTS_MISSING;
+        s->origin[i] = ORIGIN_NONE;
+        if (s->value.state[i] == CELL_VALUE) {
+            s->points[i] = points_award(c->fw, c->raw[i], run.weight);
+            s->origin[i] = ORIGIN_RULE;
+        } else if (s->value.state[i] == CELL_NA) {
+            s->points[i] = points_award(c->fw, run.weight, run.weight);
+            s->origin[i] = ORIGIN_NOT_APPLICABLE;
+        }
+    }
+}
+
+/* Points that somebody gave, from the column of self.CODE or review.CODE; where only_missing, only
+ * for those who have none. Something that is not applicable earns its weight here too. */
+static void take_given(struct cohort *c, const struct node *n, struct node_scores *s, int item,
+                       enum origin origin, bool only_missing)
+{
+    double weight = node_weight(n);
+
+    if (item == NOWHERE)
+        return;
+    for (size_t i = 0; i < c->n; i++) {
+        unsigned char state = c->o->item[item].state[c->first + i];
+        double given = state == CELL_NA ? weight : c->o->item[item].value[c->first + i];
+
+        if (state == CELL_MISSING || (only_missing && s->points[i] != POINTS_MISSING))
+            continue;
+        s->points[i] = points_award(c->fw, given, weight);
+        s->origin[i] = (unsigned char)origin;
+    }
+}
+
+static void score_indicator(struct cohort *c, size_t node)
+{
+    const struct node *n = &c->fw->node[node];
+    struct node_scores *s = &c->node[node];
+
+    take_values(c, n, s);
+    pay_by_rule(c, n, s);
+    if (c->self == SELF_ONLY) {
+        for (size_t i = 0; i < c->n; i++) {
+            s->points[i] = POINTS_MISSING;
+            s->origin[i] = ORIGIN_NONE;
+        }
+        take_given(c, n, s, n->self_item, ORIGIN_SELF, false);
+        return;
+    }
+    if (c->self == SELF_FALLBACK)
+        take_given(c, n, s, n->self_item, ORIGIN_SELF, true);
+    take_given(c, n, s, n->review_item, ORIGIN_REVIEW, false);
+}
+
+static bool count_missing(struct cohort *c)
+{
+    bool any = false;
+
+    memset(c->missing, 0, c->n * sizeof *c->missing);
+    for (size_t node = 0; node < c->fw->nodes; node++)
+        if (!node_is_section(&c->fw->node[node]))
+            for (size_t i = 0; i < c->n; i++)
+                c->missing[i] += c->node[node].points[i] == POINTS_MISSING;
+    for (size_t i = 0; i < c->n; i++)
+        any = any || c->missing[i] > 0;
+    return any;
+}
+
+void cohort_score(struct cohort *c, const struct observations *o, size_t first, size_t n)
+{
+    reserve(c, n);
+    c->o = o;
+    c->first = first;
+    c->n = n;
+    for (size_t node = 0; node < c->fw->nodes; node++)
+        if (!node_is_section(&c->fw->node[node]))
+            score_indicator(c, node);
+    if (count_missing(c)) {
+        tree_add_up(c->fw, MISSING_ZERO, c->points, n, c->low);
+        tree_add_up(c->fw, MISSING_FULL, c->points, n, c->high);
+        tree_add_up(c->fw, c->fw->missing, c->points, n, c->total);
+    } else {
+        tree_add_up(c->fw, c->fw->missing, c->points, n, c->total);
+        memcpy(c->low, c->total, n * sizeof *c->low);
+        memcpy(c->high, c->total, n * sizeof *c->high);
+    }
+}

@@ -1,0 +1,52 @@
+/* Scoring a cohort: the departments whose minimum and maximum belong together. */
+#ifndef JIXIAO_COHORT_H
+#define JIXIAO_COHORT_H
+
+#include "evaluate.h"
+#include "points.h"
+#include "rules.h"
+
+enum self_mode { SELF_AUDIT, SELF_FALLBACK, SELF_ONLY, SELF_MODES };
+extern const char *const self_names[SELF_MODES + 1];
+
+/* Where an indicator's points come from. */
+enum origin {
+    ORIGIN_NONE, /* missing */
+    ORIGIN_RULE,
+    ORIGIN_NOT_APPLICABLE, /* full points */
+    ORIGIN_REVIEW,
+    ORIGIN_SELF,
+};
+
+/* A node over the departments of the cohort. Sections have points only. */
+struct node_scores {
+    struct column value;
+    struct band band;
+    int64_t *points;       /* POINTS_MISSING where there are none */
+    unsigned char *origin; /* enum origin */
+};
+
+/* The scores of one cohort at a time; its memory is used again for the next. */
+struct cohort {
+    const struct framework *fw;
+    const struct observations *o;
+    enum self_mode self;
+    size_t first, n; /* rows of o */
+    struct node_scores *node;
+    int64_t *total, *low, *high; /* integers of the total's last decimal */
+    unsigned *missing;           /* indicators without points */
+
+    /* its own */
+    size_t cap;
+    double *raw;
+    int64_t **points; /* node[i].points, as tree_add_up wants them */
+    struct evaluator evaluator;
+};
+
+void cohort_init(struct cohort *c, const struct framework *fw, enum self_mode self);
+void cohort_free(struct cohort *c);
+
+/* Scores rows first .. first + n of o. The result stands until the next call. */
+void cohort_score(struct cohort *c, const struct observations *o, size_t first, size_t n);
+
+#endif

@@ -1,0 +1,48 @@
+#include "notices.h"
+
+static void warn(const struct cohort *c, size_t node, size_t i, const char *file,
+                 struct report *report)
+{
+    const struct node *n = &c->fw->node[node];
+    size_t row = c->first + i;
+    struct place place = { file, c->o->line[row], 0 };
+    const struct labels *labels;
+
+    if (c->node[node].value.state[i] == CELL_INVALID) {
+        report_add(report, SEVERITY_WARNING, "invalid", place,
+                   "%.*s %.*s: %.*s (%.*s) has no value: %.*s gives no number with these figures "
+                   "(a division by zero?); it counts as missing",
+                   STR_ARG(c->o->key[KEY_DEPARTMENT][row]), STR_ARG(c->o->key[KEY_YEAR][row]),
+                   STR_ARG(n->name), STR_ARG(n->code), STR_ARG(n->formula.text));
+        return;
+    }
+    labels = &c->o->labels[n->formula.item[0]];
+    report_add(report, SEVERITY_WARNING, "unknown label", place,
+               "%.*s %.*s: %.*s (%.*s): the label '%.*s' is none of %.*s; it counts as missing",
+               STR_ARG(c->o->key[KEY_DEPARTMENT][row]), STR_ARG(c->o->key[KEY_YEAR][row]),
+               STR_ARG(n->name), STR_ARG(n->code),
+               STR_ARG(labels->text[(size_t)c->node[node].value.value[i]]),
+               STR_ARG(n->spec.points));
+}
+
+void notices_take(struct notices *t, const struct cohort *c, const char *file,
+                  struct report *report)
+{
+    t->cohorts++;
+    t->departments += c->n;
+    for (size_t i = 0; i < c->n; i++)
+        t->incomplete += c->missing[i] > 0;
+    for (size_t node = 0; node < c->fw->nodes; node++) {
+        if (node_is_section(&c->fw->node[node]))
+            continue;
+        for (size_t i = 0; i < c->n; i++) {
+            enum cell_state state = c->node[node].value.state[i];
+
+            t->not_applicable += state == CELL_NA;
+            t->invalid += state == CELL_INVALID;
+            t->unknown += state == CELL_UNKNOWN;
+            if (state == CELL_INVALID || state == CELL_UNKNOWN)
+                warn(c, node, i, file, report);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+/* What a cohort's scores give rise to say on stderr, and the counts for the last line. */
+#ifndef JIXIAO_NOTICES_H
+#define JIXIAO_NOTICES_H
+
+#include "cohort.h"
+
+struct notices {
+    unsigned long departments, cohorts, incomplete;
+    unsigned long not_applicable, invalid, unknown; /* cells */
+};
+
+/* Warns of cells that gave no number and of labels that no rule knows. */
+void notices_take(struct notices *t, const struct cohort *c, const char *file,
+                  struct report *report);
+
+#endif

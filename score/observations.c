@@ -1,0 +1,239 @@
+#include "observations.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "decimal.h"
+
+void observations_init(struct observations *o, const struct framework *fw)
+{
+    *o = (struct observations){ .fw = fw };
+    o->item = mem_new(fw->items, sizeof *o->item);
+    o->labels = mem_new(fw->items, sizeof *o->labels);
+}
+
+void observations_free(struct observations *o)
+{
+    for (size_t i = 0; i < o->fw->items; i++) {
+        free(o->item[i].value);
+        free(o->item[i].state);
+        free(o->labels[i].text);
+        strmap_free(&o->labels[i].index);
+    }
+    for (int k = 0; k < KEY_COUNT; k++)
+        free(o->key[k]);
+    free(o->line);
+    free(o->cohort);
+    free(o->item);
+    free(o->labels);
+    free(o->start);
+    strmap_free(&o->cohort_index);
+    strmap_free(&o->key_index);
+    arena_free(&o->arena);
+    buf_free(&o->scratch);
+}
+
+void observations_clear(struct observations *o)
+{
+    o->rows = 0;
+}
+
+int *observations_columns(const struct framework *fw, const struct stream_reader *r)
+{
+    int *columns = mem_new(r->columns, sizeof *columns);
+
+    for (size_t c = 0; c < r->columns; c++) {
+        columns[c] = framework_item(fw, r->column[c]);
+        if (columns[c] == NOWHERE && (int)c != r->key[KEY_COUNTY] && (int)c != r->key[KEY_YEAR] &&
+            (int)c != r->key[KEY_DEPARTMENT])
+            report_add(r->report, SEVERITY_WARNING, "column", stream_place(r, (int)c),
+                       "the column '%.*s' is no item of %.*s and is not read",
+                       STR_ARG(r->column[c]), STR_ARG(fw->id));
+    }
+    return columns;
+}
+
+static struct str keep(struct observations *o, struct str s)
+{
+    return (struct str){ arena_copy(&o->arena, s.s, s.n), s.n };
+}
+
+int observations_cohort(struct observations *o, const struct stream_reader *r)
+{
+    struct str key;
+    int cohort;
+
+    buf_clear(&o->scratch);
+    for (int k = 0; k < KEY_COUNT; k++)
+        if (o->fw->cohort[k]) {
+            buf_str(&o->scratch, r->in.field[r->key[k]]);
+            buf_char(&o->scratch, '\0');
+        }
+    key = buf_view(&o->scratch);
+    cohort = strmap_get(&o->cohort_index, key);
+    return cohort != STRMAP_NONE
+               ? cohort
+               : strmap_add(&o->cohort_index, keep(o, key), (int)o->cohort_index.n);
+}
+
+static void reserve_row(struct observations *o)
+{
+    size_t cap = o->cap;
+
+    if (o->rows < cap)
+        return;
+    o->line = mem_grow(o->line, &cap, o->rows + 1, sizeof *o->line);
+    o->cohort = mem_resize(o->cohort, cap, sizeof *o->cohort);
+    for (int k = 0; k < KEY_COUNT; k++)
+        o->key[k] = mem_resize(o->key[k], cap, sizeof *o->key[k]);
+    for (size_t i = 0; i < o->fw->items; i++) {
+        o->item[i].value = mem_resize(o->item[i].value, cap, sizeof *o->item[i].value);
+        o->item[i].state = mem_resize(o->item[i].state, cap, sizeof *o->item[i].state);
+    }
+    o->cap = cap;
+}
+
+static double label_index(struct observations *o, struct labels *labels, struct str text)
+{
+    int index = strmap_get(&labels->index, text);
+
+    if (index == STRMAP_NONE) {
+        labels->text = mem_grow(labels->text, &labels->cap, labels->n + 1, sizeof *labels->text);
+        labels->text[labels->n] = keep(o, text);
+        index = strmap_add(&labels->index, labels->text[labels->n], (int)labels->n);
+        labels->n++;
+    }
+    return index;
+}
+
+static bool read_cell(struct observations *o, size_t item, struct str cell)
+{
+    struct column *column = &o->item[item];
+    size_t row = o->rows;
+
+    column->value[row] = 0;
+    column->state[row] = CELL_VALUE;
+    if (cell.n == 0)
+        column->state[row] = CELL_MISSING;
+    else if (str_is(cell, "NA"))
+        column->state[row] = CELL_NA;
+    else if (o->fw->item[item].is_label)
+        column->value[row] = label_index(o, &o->labels[item], cell);
+    else if (decimal_plain(cell))
+        column->value[row] = decimal_double(cell);
+    else
+        return false;
+    return true;
+}
+
+bool observations_add(struct observations *o, const struct stream_reader *r, const int *columns,
+                      int cohort)
+{
+    bool good = true;
+
+    reserve_row(o);
+    for (size_t i = 0; i < o->fw->items; i++)
+        o->item[i].state[o->rows] = CELL_MISSING;
+    for (size_t c = 0; c < r->columns; c++)
+        if (columns[c] != NOWHERE && !read_cell(o, (size_t)columns[c], r->in.field[c])) {
+            report_add(
+                r->report, SEVERITY_ERROR, "number", stream_place(r, (int)c),
+                "'%.*s' is no number for '%.*s': write plain digits like -12.5, NA, or nothing "
+                "(the towns' own files go through ingest)",
+                STR_ARG(r->in.field[c]), STR_ARG(r->column[c]));
+            good = false;
+        }
+    for (int k = 0; k < KEY_COUNT; k++)
+        o->key[k][o->rows] = keep(o, r->in.field[r->key[k]]);
+    o->line[o->rows] = r->in.line;
+    o->cohort[o->rows] = cohort;
+    o->rows++;
+    return good;
+}
+
+/* The last row of every department stands. Returns which rows do. */
+static bool *find_standing(struct observations *o, const char *file, struct report *report)
+{
+    bool *stands = mem_new(o->rows, sizeof *stands);
+
+    strmap_free(&o->key_index);
+    for (size_t row = o->rows; row-- > 0;) {
+        struct str key;
+        int later;
+
+        buf_clear(&o->scratch);
+        for (int k = 0; k < KEY_COUNT; k++) {
+            buf_str(&o->scratch, o->key[k][row]);
+            buf_char(&o->scratch, '\0');
+        }
+        key = buf_view(&o->scratch);
+        later = strmap_get(&o->key_index, key);
+        stands[row] = later == STRMAP_NONE;
+        if (stands[row])
+            strmap_add(&o->key_index, keep(o, key), (int)row);
+        else
+            report_add(report, SEVERITY_WARNING, "duplicate",
+                       (struct place){ file, o->line[row], 0 },
+                       "%.*s %.*s %.*s comes again on line %lu; the later row counts",
+                       STR_ARG(o->key[KEY_COUNTY][row]), STR_ARG(o->key[KEY_YEAR][row]),
+                       STR_ARG(o->key[KEY_DEPARTMENT][row]), o->line[later]);
+    }
+    return stands;
+}
+
+/* order[i] is the row that belongs at place i: a counting sort by cohort, stable. */
+static size_t *order_rows(struct observations *o, const bool *stands, size_t *kept)
+{
+    size_t *order = mem_new(o->rows, sizeof *order), *next;
+
+    o->cohorts = o->cohort_index.n;
+    o->start = mem_resize(o->start, o->cohorts + 1, sizeof *o->start);
+    memset(o->start, 0, (o->cohorts + 1) * sizeof *o->start);
+    for (size_t row = 0; row < o->rows; row++)
+        o->start[o->cohort[row] + 1] += stands[row];
+    for (size_t c = 0; c < o->cohorts; c++)
+        o->start[c + 1] += o->start[c];
+    next = mem_new(o->cohorts + 1, sizeof *next);
+    memcpy(next, o->start, (o->cohorts + 1) * sizeof *next);
+    for (size_t row = 0; row < o->rows; row++)
+        if (stands[row])
+            order[next[o->cohort[row]]++] = row;
+    *kept = o->start[o->cohorts];
+    free(next);
+    return order;
+}
+
+static void reorder(void *column, size_t size, const size_t *order, size_t n, void *scratch)
+{
+    char *from = column, *to = scratch;
+
+    for (size_t i = 0; i < n; i++)
+        memcpy(to + i * size, from + order[i] * size, size);
+    memcpy(column, scratch, n * size);
+}
+
+void observations_group(struct observations *o, const char *file, struct report *report)
+{
+    bool *stands = find_standing(o, file, report);
+    size_t kept, *order = order_rows(o, stands, &kept);
+    bool in_place = true;
+    void *scratch;
+
+    for (size_t i = 0; i < kept; i++)
+        in_place = in_place && order[i] == i;
+    if (!in_place) {
+        scratch = mem_new(kept, sizeof(struct str));
+        for (int k = 0; k < KEY_COUNT; k++)
+            reorder(o->key[k], sizeof *o->key[k], order, kept, scratch);
+        reorder(o->line, sizeof *o->line, order, kept, scratch);
+        reorder(o->cohort, sizeof *o->cohort, order, kept, scratch);
+        for (size_t i = 0; i < o->fw->items; i++) {
+            reorder(o->item[i].value, sizeof *o->item[i].value, order, kept, scratch);
+            reorder(o->item[i].state, sizeof *o->item[i].state, order, kept, scratch);
+        }
+        free(scratch);
+    }
+    o->rows = kept;
+    free(order);
+    free(stands);
+}

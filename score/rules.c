@@ -1,0 +1,140 @@
+#include "rules.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "text.h"
+
+static void pay_band(struct rule_run *r, unsigned char *state)
+{
+    const struct band *b = &r->band;
+
+    r->band = band_of(&r->node->spec, r->reading, r->value, r->n);
+    for (size_t i = 0; i < r->n; i++) {
+        double v = r->value->value[i];
+        double gained = b->higher_is_better ? v - b->range.min : b->range.max - v;
+
+        if (state[i] != CELL_VALUE)
+            continue;
+        if (b->higher_is_better ? at_least(v, b->full) : at_most(v, b->full))
+            r->points[i] = r->weight;
+        else if (b->zero_binds &&
+                 (b->higher_is_better ? at_most(v, b->zero) : at_least(v, b->zero)))
+            r->points[i] = 0;
+        else if (b->everyone_full)
+            r->points[i] = r->weight;
+        else
+            r->points[i] = gained * r->weight / (b->range.max - b->range.min);
+    }
+}
+
+static void pay_share(struct rule_run *r, unsigned char *state)
+{
+    const struct threshold *full = &r->node->spec.full;
+
+    r->band.range = range_of(r->value, r->n);
+    r->band.full = full->kind == THRESHOLD_MAX      ? r->band.range.max
+                   : full->kind == THRESHOLD_NUMBER ? full->number
+                                                    : 1;
+    for (size_t i = 0; i < r->n; i++) {
+        double v = r->value->value[i];
+
+        if (state[i] != CELL_VALUE)
+            continue;
+        if (r->band.full > 0)
+            r->points[i] = v * r->weight / r->band.full;
+        else /* the best of the cohort is 0 or less: only those who reach it */
+            r->points[i] = at_least(v, r->band.full) ? r->weight : 0;
+    }
+}
+
+static void pay_deduct(struct rule_run *r, unsigned char *state)
+{
+    const struct rule_spec *spec = &r->node->spec;
+
+    r->band.full = spec->full.number;
+    for (size_t i = 0; i < r->n; i++) {
+        double steps = (r->value->value[i] - spec->full.number) / spec->per;
+
+        if (state[i] != CELL_VALUE)
+            continue;
+        if (!spec->pro_rata)
+            steps = floor(steps + 1e-9);
+        r->points[i] = steps > 0 ? r->weight - spec->lose * steps : r->weight;
+    }
+}
+
+static bool step_holds(const struct step *s, double v)
+{
+    switch (s->relation) {
+    case STEP_AT_LEAST: return at_least(v, s->bound);
+    case STEP_ABOVE: return !at_most(v, s->bound);
+    case STEP_AT_MOST: return at_most(v, s->bound);
+    case STEP_BELOW: return !at_least(v, s->bound);
+    case STEP_EQUAL: return at_least(v, s->bound) && at_most(v, s->bound);
+    case STEP_ELSE: break;
+    }
+    return true;
+}
+
+static void pay_steps(struct rule_run *r, unsigned char *state)
+{
+    const struct rule_spec *spec = &r->node->spec;
+
+    for (size_t i = 0; i < r->n; i++) {
+        size_t s = 0;
+
+        if (state[i] != CELL_VALUE)
+            continue;
+        while (s < spec->steps && !step_holds(&spec->step[s], r->value->value[i]))
+            s++;
+        r->points[i] = s < spec->steps ? spec->step[s].points : 0;
+    }
+}
+
+/* The points of a label, or NaN for one that the rule does not know. */
+static double label_pays(const struct rule_spec *spec, struct str text)
+{
+    struct buf key = { 0 };
+    double points = NAN;
+
+    text_key(&key, text);
+    for (size_t i = spec->labels; i-- > 0;)
+        if (str_eq(spec->label[i].key, buf_view(&key)))
+            points = spec->label[i].points;
+    buf_free(&key);
+    return points;
+}
+
+static void pay_label(struct rule_run *r, unsigned char *state)
+{
+    double *pays = mem_new(r->labels->n, sizeof *pays); /* by text, not by department */
+
+    for (size_t i = 0; i < r->labels->n; i++)
+        pays[i] = label_pays(&r->node->spec, r->labels->text[i]);
+    for (size_t i = 0; i < r->n; i++) {
+        if (state[i] != CELL_VALUE)
+            continue;
+        r->points[i] = pays[(size_t)r->value->value[i]];
+        if (isnan(r->points[i]))
+            state[i] = CELL_UNKNOWN;
+    }
+    free(pays);
+}
+
+static void pay_points(struct rule_run *r, unsigned char *state)
+{
+    for (size_t i = 0; i < r->n; i++)
+        if (state[i] == CELL_VALUE)
+            r->points[i] = r->value->value[i];
+}
+
+static void (*const pay[RULES])(struct rule_run *r, unsigned char *state) = {
+    [RULE_BAND] = pay_band,   [RULE_SHARE] = pay_share, [RULE_DEDUCT] = pay_deduct,
+    [RULE_STEPS] = pay_steps, [RULE_LABEL] = pay_label, [RULE_POINTS] = pay_points,
+};
+
+void rule_apply(struct rule_run *run, unsigned char *state)
+{
+    pay[run->node->rule](run, state);
+}

@@ -1,0 +1,25 @@
+/* What each rule pays. A rule turns an indicator's column of values into a column of raw points;
+ * score_cohort caps and rounds them. Adding a rule is adding a row here and one in
+ * common/framework/rule.c, which knows how it is written. */
+#ifndef JIXIAO_RULES_H
+#define JIXIAO_RULES_H
+
+#include "extent.h"
+
+/* What a rule reads and leaves for those who explain the points. */
+struct rule_run {
+    const struct node *node;
+    double weight;
+    const struct column *value;
+    size_t n;
+    enum extent reading;         /* asked for */
+    const struct labels *labels; /* of the item, for the rule label */
+    double *points;              /* by department; only where value is CELL_VALUE */
+    struct band band;            /* out: for rules with thresholds */
+};
+
+/* Fills run->points and run->band. A label that the rule does not know makes its cell CELL_UNKNOWN in
+ * state, which is value's own. */
+void rule_apply(struct rule_run *run, unsigned char *state);
+
+#endif
