@@ -72,8 +72,10 @@ static int choose(const struct opt *o, const char *word)
     struct buf known = { 0 };
 
     for (int i = 0; o->names[i] != NULL; i++) {
-        if (strcmp(o->names[i], word) == 0)
+        if (strcmp(o->names[i], word) == 0) {
+            buf_free(&known);
             return i;
+        }
         buf_printf(&known, "%s%s", i > 0 ? ", " : "", o->names[i]);
     }
     opt_refuse("--%s takes one of %s, not '%s'", o->name, buf_cstr(&known), word);

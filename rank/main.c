@@ -1,0 +1,156 @@
+/* rank: scores in, a ranking out. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "diag.h"
+#include "framework/framework.h"
+#include "opt.h"
+#include "out.h"
+#include "output.h"
+#include "ranking.h"
+#include "table.h"
+
+static struct {
+    const char *framework, *by, *within, *grades;
+    int ties;
+    bool plain;
+} set = { .by = "total" };
+
+static const struct opt options[] = {
+    { 'f', "framework", "DIR", OPT_TEXT, &set.framework, "take the grades and the cohort from here",
+      NULL },
+    { 0, "by", "COLUMN", OPT_TEXT, &set.by, "rank by this column (total)", NULL },
+    { 0, "within", "COLS", OPT_TEXT, &set.within, "rank inside these (county,year)", NULL },
+    { 0, "ties", "HOW", OPT_CHOICE, &set.ties,
+      "competition (1,2,2,4), dense (1,2,2,3) or ordinal\n"
+      "                            (1,2,3,4: by name)",
+      ties_names },
+    { 0, "grades", "SPEC", OPT_TEXT, &set.grades, "like '90:优 80:良 60:中 0:差'", NULL },
+    { 0, "plain", NULL, OPT_FLAG, &set.plain, "write no frame lines around the CSV", NULL },
+    { .kind = OPT_END },
+};
+
+static const struct opt_program program = {
+    .name = "rank",
+    .purpose = "Reads scores, writes them ranked inside each county and year, with grades and the\n"
+               "places won since the year before. All of the input is kept.",
+    .operands = "[FILE...]",
+    .details = "Without FILE, or when FILE is -, reads standard input. Several files are ranked "
+               "together.\n"
+               "Grades come from --grades, else from the framework, else they are the national\n"
+               "90:优 80:良 60:中 0:差.\n"
+               "\n"
+               "Examples:\n"
+               "  score -f data/frameworks/julu-2021 observations.csv | rank\n"
+               "  rank --within year --by process scores-2023.csv scores-2024.csv\n",
+    .options = options,
+};
+
+static struct framework framework;
+
+static void load_framework(void)
+{
+    if (set.framework != NULL && !framework_load(&framework, set.framework, &diag)) {
+        diag_end();
+        diag_summary("the framework %s cannot be used", set.framework);
+        exit(EXIT_USAGE);
+    }
+}
+
+static struct grades choose_grades(struct arena *arena)
+{
+    struct grades grades = framework.grades;
+    const char *text = set.grades != NULL ? set.grades : grades_national, *wrong;
+
+    if (set.grades == NULL && set.framework != NULL)
+        return grades;
+    wrong = grades_parse(&grades, str_of(text), arena);
+    if (wrong != NULL)
+        opt_refuse("--grades '%s': %s", text, wrong);
+    return grades;
+}
+
+/* county,year unless --within or a framework says otherwise. */
+static void choose_cohort(bool within[KEY_COUNT])
+{
+    const char *p = set.within;
+
+    within[KEY_COUNTY] = within[KEY_YEAR] = true;
+    if (p == NULL && set.framework != NULL)
+        memcpy(within, framework.cohort, KEY_COUNT * sizeof *within);
+    if (p == NULL)
+        return;
+    memset(within, 0, KEY_COUNT * sizeof *within);
+    while (*p != '\0') {
+        size_t n = strcspn(p, ",");
+        int key = 0;
+
+        while (key < KEY_COUNT && !str_eq((struct str){ p, n }, str_of(stream_key_name[key])))
+            key++;
+        if (key == KEY_COUNT)
+            opt_refuse(
+                "--within takes key columns joined by commas (county, year, department), not "
+                "'%s'",
+                set.within);
+        within[key] = true;
+        p += n + (p[n] == ',');
+    }
+}
+
+static bool read_input(struct table *t, const char *name)
+{
+    FILE *f = strcmp(name, "-") == 0 ? stdin : fopen(name, "rb");
+    bool good;
+
+    if (f == NULL) {
+        report_add(&diag, SEVERITY_ERROR, "input", (struct place){ .file = name },
+                   "cannot be read: %s", strerror(errno));
+        return false;
+    }
+    good = table_read(t, csvin_stdio, f, f == stdin ? "stdin" : name, set.by, &diag);
+    if (f != stdin)
+        fclose(f);
+    return good;
+}
+
+static bool read_inputs(struct table *t, int n, char **names)
+{
+    bool good = n > 0 || read_input(t, "-");
+
+    for (int i = 0; i < n; i++)
+        good = read_input(t, names[i]) && good;
+    return good;
+}
+
+int main(int argc, char **argv)
+{
+    struct table table = { 0 };
+    struct grades grades;
+    struct arena arena = { 0 };
+    bool within[KEY_COUNT] = { false };
+    int operand, status;
+
+    diag_begin("rank");
+    out_begin();
+    operand = opt_parse(&program, argc, argv);
+    load_framework();
+    grades = choose_grades(&arena);
+    choose_cohort(within);
+
+    if (read_inputs(&table, argc - operand, argv + operand)) {
+        table_drop_repeated(&table, &diag);
+        ranking_make(&table, within, (enum ties)set.ties);
+        output_ranking(&table, &grades, set.plain);
+        status = diag_end();
+        diag_summary("%zu departments ranked", table.rows);
+    } else {
+        status = diag_end();
+        diag_summary("nothing is ranked: an input is not whole");
+    }
+    table_free(&table);
+    arena_free(&arena);
+    framework_free(&framework);
+    return status;
+}

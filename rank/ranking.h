@@ -1,0 +1,15 @@
+/* Ranks inside a cohort, and what changed since the year before. */
+#ifndef JIXIAO_RANKING_H
+#define JIXIAO_RANKING_H
+
+#include "table.h"
+
+enum ties { TIES_COMPETITION, TIES_DENSE, TIES_ORDINAL, TIES };
+extern const char *const ties_names[TIES + 1];
+
+/* Sorts the rows by the key columns of within, then by rank (those without one last), then by what is
+ * left of county, year and department; and fills rank, peers and change. Departments with the same
+ * points share a rank, but with TIES_ORDINAL, where the department's name decides. */
+void ranking_make(struct table *t, const bool within[KEY_COUNT], enum ties ties);
+
+#endif
