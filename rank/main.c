@@ -1,14 +1,11 @@
 /* rank: scores in, a ranking out. */
-#include <errno.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "diag.h"
-#include "framework/framework.h"
 #include "opt.h"
 #include "out.h"
 #include "output.h"
+#include "program.h"
 #include "ranking.h"
 #include "table.h"
 
@@ -49,15 +46,6 @@ static const struct opt_program program = {
 };
 
 static struct framework framework;
-
-static void load_framework(void)
-{
-    if (set.framework != NULL && !framework_load(&framework, set.framework, &diag)) {
-        diag_end();
-        diag_summary("the framework %s cannot be used", set.framework);
-        exit(EXIT_USAGE);
-    }
-}
 
 static struct grades choose_grades(struct arena *arena)
 {
@@ -101,17 +89,10 @@ static void choose_cohort(bool within[KEY_COUNT])
 
 static bool read_input(struct table *t, const char *name)
 {
-    FILE *f = strcmp(name, "-") == 0 ? stdin : fopen(name, "rb");
-    bool good;
+    FILE *f = program_input(name);
+    bool good = f != NULL && table_read(t, csvin_stdio, f, program_input_name(name), set.by, &diag);
 
-    if (f == NULL) {
-        report_add(&diag, SEVERITY_ERROR, "input", (struct place){ .file = name },
-                   "cannot be read: %s", strerror(errno));
-        return false;
-    }
-    good = table_read(t, csvin_stdio, f, f == stdin ? "stdin" : name, set.by, &diag);
-    if (f != stdin)
-        fclose(f);
+    program_input_close(f);
     return good;
 }
 
@@ -135,7 +116,8 @@ int main(int argc, char **argv)
     diag_begin("rank");
     out_begin();
     operand = opt_parse(&program, argc, argv);
-    load_framework();
+    if (set.framework != NULL)
+        program_framework(&framework, set.framework);
     grades = choose_grades(&arena);
     choose_cohort(within);
 

@@ -1,0 +1,40 @@
+#include "program.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "diag.h"
+#include "opt.h"
+
+void program_framework(struct framework *fw, const char *folder)
+{
+    if (folder == NULL)
+        opt_refuse("name the framework's folder with -f DIR");
+    if (framework_load(fw, folder, &diag))
+        return;
+    diag_end();
+    diag_summary("the framework %s cannot be used", folder);
+    exit(EXIT_USAGE);
+}
+
+FILE *program_input(const char *name)
+{
+    FILE *f = strcmp(name, "-") == 0 ? stdin : fopen(name, "rb");
+
+    if (f == NULL)
+        report_add(&diag, SEVERITY_ERROR, "input", (struct place){ .file = name },
+                   "cannot be read: %s", strerror(errno));
+    return f;
+}
+
+const char *program_input_name(const char *name)
+{
+    return strcmp(name, "-") == 0 ? "stdin" : name;
+}
+
+void program_input_close(FILE *f)
+{
+    if (f != NULL && f != stdin)
+        fclose(f);
+}

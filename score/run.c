@@ -1,0 +1,82 @@
+#include "run.h"
+
+#include <stdlib.h>
+
+#include "scores.h"
+
+/* What reading and scoring share. */
+struct work {
+    struct run *run;
+    struct stream_reader *in;
+    struct stream_writer out;
+    struct observations o;
+    struct cohort cohort;
+};
+
+/* Scores and writes every cohort that has gathered, and forgets its rows. */
+static void pass_on(struct work *w)
+{
+    observations_group(&w->o, w->in->name, w->in->report);
+    for (size_t c = 0; c < w->o.cohorts; c++) {
+        size_t first = w->o.start[c], n = w->o.start[c + 1] - first;
+
+        if (n == 0)
+            continue;
+        cohort_score(&w->cohort, &w->o, first, n);
+        notices_take(&w->run->notices, &w->cohort, w->in->name, w->in->report);
+        scores_cohort(&w->out, &w->cohort);
+    }
+    observations_clear(&w->o);
+}
+
+/* With grouped: the row that was read is of another cohort than those before. */
+static bool change_cohort(struct work *w, int number, int *current)
+{
+    if (number < *current) {
+        report_add(w->in->report, SEVERITY_ERROR, "grouped", stream_place(w->in, -1),
+                   "this department's cohort has come and gone: sort the input, or leave out "
+                   "--grouped");
+        return false;
+    }
+    if (*current >= 0)
+        pass_on(w);
+    *current = number;
+    return true;
+}
+
+static bool read_rows(struct work *w)
+{
+    int *columns = observations_columns(w->run->fw, w->in), current = -1;
+    bool good = true;
+
+    while (stream_next(w->in)) {
+        int number = observations_cohort(&w->o, w->in);
+
+        if (good && w->run->grouped && number != current)
+            good = change_cohort(w, number, &current);
+        good = observations_add(&w->o, w->in, columns, number) && good;
+    }
+    free(columns);
+    return good && stream_whole(w->in) && w->in->report->count[SEVERITY_ERROR] == 0;
+}
+
+bool run_scores(struct run *run, struct stream_reader *in)
+{
+    struct work w = { .run = run, .in = in };
+    bool good;
+
+    observations_init(&w.o, run->fw);
+    cohort_init(&w.cohort, run->fw, run->self);
+    stream_begin(&w.out, STREAM_SCORES, run->fw->id, run->plain);
+    scores_header(&w.out, run->fw);
+    good = read_rows(&w);
+    if (good) {
+        pass_on(&w);
+        stream_finish(&w.out);
+    } else {
+        buf_free(&w.out.csv.out); /* no last line: whoever reads this refuses it */
+    }
+    cohort_free(&w.cohort);
+    observations_free(&w.o);
+    return good;
+}
