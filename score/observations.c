@@ -30,12 +30,15 @@ void observations_free(struct observations *o)
     strmap_free(&o->cohort_index);
     strmap_free(&o->key_index);
     arena_free(&o->arena);
+    arena_free(&o->rows_arena);
     buf_free(&o->scratch);
 }
 
 void observations_clear(struct observations *o)
 {
     o->rows = 0;
+    strmap_free(&o->key_index);
+    arena_free(&o->rows_arena);
 }
 
 int *observations_columns(const struct framework *fw, const struct stream_reader *r)
@@ -53,9 +56,9 @@ int *observations_columns(const struct framework *fw, const struct stream_reader
     return columns;
 }
 
-static struct str keep(struct observations *o, struct str s)
+static struct str keep(struct arena *a, struct str s)
 {
-    return (struct str){ arena_copy(&o->arena, s.s, s.n), s.n };
+    return (struct str){ arena_copy(a, s.s, s.n), s.n };
 }
 
 int observations_cohort(struct observations *o, const struct stream_reader *r)
@@ -73,7 +76,7 @@ int observations_cohort(struct observations *o, const struct stream_reader *r)
     cohort = strmap_get(&o->cohort_index, key);
     return cohort != STRMAP_NONE
                ? cohort
-               : strmap_add(&o->cohort_index, keep(o, key), (int)o->cohort_index.n);
+               : strmap_add(&o->cohort_index, keep(&o->arena, key), (int)o->cohort_index.n);
 }
 
 static void reserve_row(struct observations *o)
@@ -99,7 +102,7 @@ static double label_index(struct observations *o, struct labels *labels, struct 
 
     if (index == STRMAP_NONE) {
         labels->text = mem_grow(labels->text, &labels->cap, labels->n + 1, sizeof *labels->text);
-        labels->text[labels->n] = keep(o, text);
+        labels->text[labels->n] = keep(&o->arena, text);
         index = strmap_add(&labels->index, labels->text[labels->n], (int)labels->n);
         labels->n++;
     }
@@ -144,7 +147,7 @@ bool observations_add(struct observations *o, const struct stream_reader *r, con
             good = false;
         }
     for (int k = 0; k < KEY_COUNT; k++)
-        o->key[k][o->rows] = keep(o, r->in.field[r->key[k]]);
+        o->key[k][o->rows] = keep(&o->rows_arena, r->in.field[r->key[k]]);
     o->line[o->rows] = r->in.line;
     o->cohort[o->rows] = cohort;
     o->rows++;
@@ -156,7 +159,6 @@ static bool *find_standing(struct observations *o, const char *file, struct repo
 {
     bool *stands = mem_new(o->rows, sizeof *stands);
 
-    strmap_free(&o->key_index);
     for (size_t row = o->rows; row-- > 0;) {
         struct str key;
         int later;
@@ -170,7 +172,7 @@ static bool *find_standing(struct observations *o, const char *file, struct repo
         later = strmap_get(&o->key_index, key);
         stands[row] = later == STRMAP_NONE;
         if (stands[row])
-            strmap_add(&o->key_index, keep(o, key), (int)row);
+            strmap_add(&o->key_index, keep(&o->rows_arena, key), (int)row);
         else
             report_add(report, SEVERITY_WARNING, "duplicate",
                        (struct place){ file, o->line[row], 0 },

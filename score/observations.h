@@ -43,7 +43,7 @@ struct observations {
 
     /* its own */
     struct strmap cohort_index, key_index;
-    struct arena arena;
+    struct arena arena, rows_arena; /* for good; for the rows that are there now */
     struct buf scratch;
 };
 
