@@ -117,49 +117,74 @@ static size_t line_piece(const char *p, size_t n, bool last, bool *ended)
     return *ended || line == 1 ? line : line - 1;
 }
 
-static enum csvin_status bad(struct csvin *in, size_t start, unsigned long line, const char *fault)
+/* The record that began on this line is given up. Reading goes on where its second line begins; where
+ * that has not come yet, pass_line looks for it. */
+static enum csvin_status bad(struct csvin *in, unsigned long line, const char *fault)
 {
     in->line = line;
     in->column = in->ends + 1;
     in->fault = fault;
-    in->at_line = line + 1;
     in->skip_line = in->resume == 0;
-    in->at = in->skip_line ? in->window.n : in->resume;
-    if (in->skip_line && start < in->at)
-        in->at_line = line; /* its end is yet to come */
+    in->at_line = in->skip_line ? line : line + 1;
+    if (!in->skip_line)
+        in->at = in->resume;
     parser_start(in);
     return CSVIN_BAD;
 }
 
 static void give_fields(struct csvin *in)
 {
+    const char *text = buf_cstr(&in->text); /* never NULL, even where all fields are empty */
     size_t from = 0;
 
     in->field = mem_grow(in->field, &in->field_cap, in->ends, sizeof *in->field);
     for (size_t i = 0; i < in->ends; i++) {
-        in->field[i] = (struct str){ in->text.s + from, in->end[i] - from };
+        in->field[i] = (struct str){ text + from, in->end[i] - from };
         from = in->end[i];
     }
     in->n = in->ends;
 }
 
-/* After a record that was too long to keep: passes over the rest of its first line. */
+/* Whether nothing can be fed before more is read: a CR that ends the window may be half of CR LF. */
+static bool is_hungry(const struct csvin *in)
+{
+    size_t left = in->window.n - in->at;
+
+    return left == 0 || (left == 1 && in->window.s[in->at] == '\r' && !in->finished);
+}
+
+/* After a record whose first line was too long to keep: passes over the rest of that line. */
 static bool pass_line(struct csvin *in, bool *failed)
 {
     while (in->skip_line) {
         bool ended;
 
+        forget_fed(in);
+        if (is_hungry(in) && !refill(in, failed) && (*failed || in->at == in->window.n))
+            return false;
+        if (is_hungry(in))
+            continue;
         in->at += line_piece(in->window.s + in->at, in->window.n - in->at, in->finished, &ended);
         if (ended) {
             in->skip_line = false;
             in->at_line++;
-        } else if (in->at == in->window.n) {
-            in->at = in->window.n = 0;
-            if (!refill(in, failed))
-                return false;
         }
     }
     return true;
+}
+
+/* Excel begins its UTF-8 files with a byte order mark, which would hide a quotation mark behind it
+ * from libcsv. */
+static bool pass_byte_order_mark(struct csvin *in, bool *failed)
+{
+    static const char mark[] = { '\xEF', '\xBB', '\xBF' };
+
+    in->started = true;
+    while (in->window.n < sizeof mark && refill(in, failed))
+        ;
+    if (in->window.n >= sizeof mark && memcmp(in->window.s, mark, sizeof mark) == 0)
+        in->at = sizeof mark;
+    return !*failed;
 }
 
 /* A line that begins with '#', whole: its text without the end. */
@@ -217,20 +242,14 @@ static enum fed feed_piece(struct csvin *in, size_t start)
     return ended && in->parser.pstate == 0 ? FED_BLANK : FED_MORE;
 }
 
-/* Whether nothing can be fed before more is read: a CR that ends the window may be half of CR LF. */
-static bool is_hungry(const struct csvin *in)
-{
-    size_t left = in->window.n - in->at;
-
-    return left == 0 || (left == 1 && in->window.s[in->at] == '\r' && !in->finished);
-}
-
 enum csvin_status csvin_next(struct csvin *in)
 {
     bool failed = false;
     unsigned long line;
     size_t start;
 
+    if (!in->started && !pass_byte_order_mark(in, &failed))
+        return CSVIN_FAILED;
     if (!pass_line(in, &failed))
         return failed ? CSVIN_FAILED : CSVIN_END;
 next_record:
@@ -248,7 +267,7 @@ next_record:
             if (in->at < in->window.n)
                 break;
             if (csv_fini(&in->parser, on_field, on_row, in) != 0)
-                return bad(in, start, line, open_quote);
+                return bad(in, line, open_quote);
             if (!in->row_done)
                 return CSVIN_END;
             in->line = line;
@@ -260,8 +279,8 @@ next_record:
         switch (feed_piece(in, start)) {
         case FED_MORE: break;
         case FED_BLANK: goto next_record;
-        case FED_STRAY: return bad(in, start, line, stray);
-        case FED_LONG: return bad(in, start, line, too_long);
+        case FED_STRAY: return bad(in, line, stray);
+        case FED_LONG: return bad(in, line, too_long);
         case FED_ROW:
             in->line = line;
             give_fields(in);

@@ -3,7 +3,8 @@
  * libcsv pushes fields at callbacks and knows no lines; this pulls records and knows where each
  * began. It feeds libcsv physical line by physical line, so that one bad record costs only itself:
  * after a fault (a stray quote, a quote that never closes, a field over 1 MiB) reading goes on at
- * the line after the one on which the record began. Blank lines are passed over.
+ * the line after the one on which the record began. Blank lines are passed over, and so is a UTF-8
+ * byte order mark at the very start.
  *
  *     struct csvin in;
  *     csvin_init(&in, csvin_stdio, file);
@@ -55,7 +56,7 @@ struct csvin {
     struct buf text;       /* the fields' bytes, one after the other */
     size_t *end;           /* where in text each field ends */
     size_t ends, end_cap, field_cap;
-    bool row_done, skip_line, finished;
+    bool started, row_done, skip_line, finished;
 };
 
 void csvin_init(struct csvin *in, csvin_source *read, void *from);

@@ -17,6 +17,18 @@
 #include "report.h"
 #include "str.h"
 
+/* Whether AddressSanitizer is in (gcc and clang say so in different ways). */
+#ifdef __has_feature
+#if __has_feature(address_sanitizer)
+#define UNIT_SANITISED true
+#endif
+#elif defined __SANITIZE_ADDRESS__
+#define UNIT_SANITISED true
+#endif
+#ifndef UNIT_SANITISED
+#define UNIT_SANITISED false
+#endif
+
 /* A slice of a literal, which may hold NULs. */
 #define TEXT(literal) ((struct str){ (literal), sizeof(literal) - 1 })
 
