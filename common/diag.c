@@ -8,7 +8,7 @@
 #include "buf.h"
 #include "text.h"
 
-enum { SHOWN_OF_A_KIND = 20, KINDS = 64 };
+enum { SHOWN_OF_A_KIND = 20, KINDS = 128 };
 
 static struct {
     const char *name;
@@ -78,13 +78,41 @@ static void emit(struct report *r, enum severity severity, const char *kind, str
 
 struct report diag = { .emit = emit };
 
+/* A kind may be a format: what it would print shows as an ellipsis. */
+static void add_kind(struct buf *line, const char *kind)
+{
+    while (*kind != '\0') {
+        if (*kind != '%') {
+            buf_char(line, *kind++);
+            continue;
+        }
+        kind += strcspn(kind, "sduxgfc"); /* the letter that ends a conversion */
+        kind += *kind != '\0';
+        buf_text(line, "…");
+    }
+}
+
 int diag_end(void)
 {
-    for (size_t i = 0; i < KINDS && kinds[i].name != NULL; i++)
-        if (kinds[i].count > SHOWN_OF_A_KIND)
-            fprintf(stderr, "%s: and %lu more of the kind '%s', not shown\n", program,
-                    kinds[i].count - SHOWN_OF_A_KIND, kinds[i].name);
+    struct buf line = { 0 };
+
+    for (size_t i = 0; i < KINDS && kinds[i].name != NULL; i++) {
+        if (kinds[i].count <= SHOWN_OF_A_KIND)
+            continue;
+        buf_clear(&line);
+        buf_printf(&line, "%s: and %lu more of the kind '", program,
+                   kinds[i].count - SHOWN_OF_A_KIND);
+        add_kind(&line, kinds[i].name);
+        buf_text(&line, "', not shown\n");
+        fwrite(line.s, 1, line.n, stderr);
+    }
+    buf_free(&line);
     return diag.count[SEVERITY_ERROR] > 0 ? EXIT_DATA : EXIT_OK;
+}
+
+const char *plural(unsigned long n)
+{
+    return n == 1 ? "" : "s";
 }
 
 void diag_summary(const char *fmt, ...)

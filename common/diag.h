@@ -26,6 +26,9 @@ int diag_end(void);
 /* The last line: "ingest: ..." */
 __attribute__((format(printf, 1, 2))) void diag_summary(const char *fmt, ...);
 
+/* The ending of an English plural: "1 row", "2 rows". */
+const char *plural(unsigned long n);
+
 /* For errors that have no place in a file: "ingest: error: ..." */
 __attribute__((format(printf, 2, 3))) void diag_error(const char *kind, const char *fmt, ...);
 __attribute__((format(printf, 2, 3))) void diag_warning(const char *kind, const char *fmt, ...);

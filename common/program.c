@@ -14,7 +14,8 @@ void program_framework(struct framework *fw, const char *folder)
     if (framework_load(fw, folder, &diag))
         return;
     diag_end();
-    diag_summary("the framework %s cannot be used", folder);
+    diag_summary("the framework %s cannot be used: %lu error%s", folder, diag.count[SEVERITY_ERROR],
+                 plural(diag.count[SEVERITY_ERROR]));
     exit(EXIT_USAGE);
 }
 

@@ -126,7 +126,7 @@ int main(int argc, char **argv)
         ranking_make(&table, within, (enum ties)set.ties);
         output_ranking(&table, &grades, set.plain);
         status = diag_end();
-        diag_summary("%zu departments ranked", table.rows);
+        diag_summary("%zu department%s ranked", table.rows, plural(table.rows));
     } else {
         status = diag_end();
         diag_summary("nothing is ranked: an input is not whole");

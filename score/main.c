@@ -58,9 +58,9 @@ static _Noreturn void lint(void)
     for (size_t i = 0; i < framework.nodes; i++)
         indicators += !node_is_section(&framework.node[i]);
     diag_end();
-    diag_summary("%.*s: %zu indicators, %zu items, %zu checks; it can be used (%lu warnings)",
+    diag_summary("%.*s can be used: %zu indicators, %zu items, %zu checks, %lu warning%s",
                  STR_ARG(framework.id), indicators, framework.items, framework.checks,
-                 diag.count[SEVERITY_WARNING]);
+                 diag.count[SEVERITY_WARNING], plural(diag.count[SEVERITY_WARNING]));
     exit(EXIT_OK);
 }
 
@@ -98,8 +98,9 @@ static int score(const char *name)
     program_input_close(f);
     if (diag_end() == EXIT_OK)
         status = EXIT_OK;
-    diag_summary("%s%lu departments in %lu cohorts scored, %lu with missing indicators",
-                 status == EXIT_OK ? "" : "stopped: ", run.notices.departments, run.notices.cohorts,
+    diag_summary("%s%lu department%s in %lu cohort%s scored, %lu with missing indicators",
+                 status == EXIT_OK ? "" : "stopped: ", run.notices.departments,
+                 plural(run.notices.departments), run.notices.cohorts, plural(run.notices.cohorts),
                  run.notices.incomplete);
     return status;
 }

@@ -33,7 +33,7 @@ say(struct loading *l, enum severity severity, struct place place, const char *f
     char text[600];
 
     vsnprintf(text, sizeof text, fmt, args);
-    report_add(l->report, severity, "framework", place, "%s", text);
+    report_add(l->report, severity, fmt, place, "%s", text);
 }
 
 static struct place place_of(const struct sheet *s, const struct sheet_row *row, int column)

@@ -72,8 +72,7 @@ __attribute__((format(printf, 3, 4))) static void fault(struct reading *r, unsig
     vsnprintf(text, sizeof text, fmt, args);
     va_end(args);
     place.column = column;
-    report_add(r->report, SEVERITY_ERROR, "framework", place, "%.*s: %s", STR_ARG(r->cells->code),
-               text);
+    report_add(r->report, SEVERITY_ERROR, fmt, place, "%.*s: %s", STR_ARG(r->cells->code), text);
     r->usable = false;
 }
 

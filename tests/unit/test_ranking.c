@@ -1,0 +1,89 @@
+/* Places, ties, peers and change, on tables made by hand. */
+#include "unit.h"
+
+#include <stdlib.h>
+
+#include "rank/ranking.h"
+
+/* "county year department points", points "-" for none. */
+static struct table table_of(const char *const *lines)
+{
+    struct table t = { 0 };
+
+    for (; *lines != NULL; lines++) {
+        struct str rest = str_of(*lines), word;
+        struct row row = { .number = t.rows };
+
+        for (int k = 0; k < KEY_COUNT; k++)
+            assert_true(str_word(&rest, &row.key[k]));
+        assert_true(str_word(&rest, &word));
+        row.scored = !str_is(word, "-");
+        row.by = row.scored ? strtol(word.s, NULL, 10) : 0;
+        t.row = mem_grow(t.row, &t.cap, t.rows + 1, sizeof *t.row);
+        t.row[t.rows++] = row;
+    }
+    return t;
+}
+
+/* "department:rank/peers change" of every row in order. */
+static void assert_ranking(const char *const *lines, const bool within[KEY_COUNT], enum ties ties,
+                           const char *expected)
+{
+    struct table t = table_of(lines);
+    struct buf got = { 0 };
+
+    ranking_make(&t, within, ties);
+    for (size_t i = 0; i < t.rows; i++) {
+        buf_str(&got, t.row[i].key[KEY_DEPARTMENT]);
+        buf_printf(&got, ":%lu/%lu", t.row[i].rank, t.row[i].peers);
+        if (t.row[i].has_change)
+            buf_printf(&got, " %+ld", t.row[i].change);
+        buf_text(&got, "; ");
+    }
+    assert_string_equal(buf_cstr(&got), expected);
+    buf_free(&got);
+    table_free(&t);
+}
+
+static const bool county_year[KEY_COUNT] = { [KEY_COUNTY] = true, [KEY_YEAR] = true };
+static const bool year_only[KEY_COUNT] = { [KEY_YEAR] = true };
+
+static void ties_three_ways(void **state)
+{
+    static const char *const lines[] = { "x 2024 b 90", "x 2024 a 80", "x 2024 d 70",
+                                         "x 2024 c 80", "x 2024 e -",  NULL };
+
+    (void)state;
+    assert_ranking(lines, county_year, TIES_COMPETITION, "b:1/4; a:2/4; c:2/4; d:4/4; e:0/4; ");
+    assert_ranking(lines, county_year, TIES_DENSE, "b:1/4; a:2/4; c:2/4; d:3/4; e:0/4; ");
+    assert_ranking(lines, county_year, TIES_ORDINAL, "b:1/4; a:2/4; c:3/4; d:4/4; e:0/4; ");
+}
+
+static void changes_from_the_year_before(void **state)
+{
+    static const char *const lines[] = { "x 2023 a 90", "x 2023 b 80", "x 2024 a 70", "x 2024 b 80",
+                                         "x 2024 c 75", "x 2022 c 60", "y 2023 c 99", NULL };
+
+    (void)state;
+    assert_ranking(lines, county_year, TIES_COMPETITION,
+                   "c:1/1; a:1/2; b:2/2; b:1/3 +1; c:2/3; a:3/3 -2; c:1/1; ");
+}
+
+static void ranks_across_counties(void **state)
+{
+    static const char *const lines[] = { "x 2024 a 70", "y 2024 a 90", "x 2023 a 1", NULL };
+
+    (void)state;
+    assert_ranking(lines, year_only, TIES_COMPETITION, "a:1/1; a:1/2; a:2/2 -1; ");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(ties_three_ways),
+        cmocka_unit_test(changes_from_the_year_before),
+        cmocka_unit_test(ranks_across_counties),
+    };
+
+    return cmocka_run_group_tests_name("ranking", tests, NULL, NULL);
+}
