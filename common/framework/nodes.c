@@ -128,6 +128,7 @@ static void read_rule(struct loading *l, const struct sheet *s, const struct she
     if (!rule_by_name(row->cell[COLUMN_RULE], &n->rule)) {
         loading_fault(l, s, row, COLUMN_RULE, "%.*s: the rule '%.*s' is none of %s",
                       STR_ARG(n->code), STR_ARG(row->cell[COLUMN_RULE]), rule_names());
+        n->rule = RULE_POINTS; /* an indicator, whatever it is */
         return;
     }
     if (!rule_read(&n->spec, n->rule, &cells, &l->fw->arena, l->report))
