@@ -84,8 +84,6 @@ static bool take_header(struct stream_reader *r)
     for (size_t i = 0; i < r->columns; i++) {
         struct str name = r->in.field[i];
 
-        if (i == 0 && str_starts(name, str_of("\xEF\xBB\xBF")))
-            name = str_skip(name, 3);
         r->column[i] = (struct str){ arena_copy(&r->arena, name.s, name.n), name.n };
         for (size_t j = 0; j < i; j++)
             if (str_eq(r->column[i], r->column[j])) {
