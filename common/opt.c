@@ -12,18 +12,23 @@
 #include "diag.h"
 #include "mem.h"
 #include "out.h"
+#include "text.h"
 
 enum { HELP = 256, VERSION, FIRST_LONG };
 
 _Noreturn void opt_refuse(const char *fmt, ...)
 {
+    struct buf line = { 0 };
+    char text[1000];
     va_list args;
 
-    fprintf(stderr, "%s: ", diag_program());
     va_start(args, fmt);
-    vfprintf(stderr, fmt, args);
+    vsnprintf(text, sizeof text, fmt, args);
     va_end(args);
-    fprintf(stderr, "\nTry '%s --help' for more information.\n", diag_program());
+    buf_printf(&line, "%s: ", diag_program());
+    text_printable(&line, str_of(text));
+    buf_printf(&line, "\nTry '%s --help' for more information.\n", diag_program());
+    fwrite(line.s, 1, line.n, stderr);
     exit(EXIT_USAGE);
 }
 
@@ -103,18 +108,48 @@ static void store(const struct opt *o, const char *word)
     }
 }
 
-/* getopt_long's own messages name argv[0] and no remedy, so ours are made here. */
-static _Noreturn void refuse_word(int found, char **argv)
+/* "--framwork=x": which long option may have been meant? */
+static _Noreturn void refuse_long(const struct option *longs, const char *word)
+{
+    struct str name = { word + 2, strcspn(word + 2, "=") };
+    const char *begun = NULL, *near = NULL;
+    unsigned nearest = 0, distance;
+
+    for (; longs->name != NULL; longs++) {
+        struct str known = str_of(longs->name);
+
+        if (str_starts(known, name) && begun != NULL)
+            opt_refuse("'%s' may be short for --%s or --%s", word, begun, longs->name);
+        if (str_starts(known, name))
+            begun = longs->name;
+        if (text_near(name, known, &distance) && (near == NULL || distance < nearest)) {
+            near = longs->name;
+            nearest = distance;
+        }
+    }
+    if (near != NULL)
+        opt_refuse("unknown option '%s'; did you mean '--%s'?", word, near);
+    opt_refuse("unknown option '%s'", word);
+}
+
+/* getopt_long's own messages name argv[0] and no remedy, so ours are made here. It leaves the letter
+ * or the value of the option in optopt, and 0 where it knows no such long option. */
+static _Noreturn void refuse_word(int found, const struct option *longs, char **argv)
 {
     const char *word = argv[optind - 1];
 
-    if (found == ':')
-        opt_refuse("option '%s' needs an argument", word);
-    if (optopt > 0 && optopt < HELP && word[0] == '-' && word[1] != '-')
+    if (optopt == 0)
+        refuse_long(longs, word);
+    while (longs->name != NULL && longs->val != optopt)
+        longs++;
+    if (longs->name == NULL && found == ':')
+        opt_refuse("option '-%c' needs an argument", optopt);
+    if (longs->name == NULL)
         opt_refuse("unknown option '-%c'", optopt);
-    if (optopt >= HELP || optopt < 0 || strchr(word, '=') != NULL)
-        opt_refuse("unknown option or needless argument '%s'", word);
-    opt_refuse("unknown option '%s'", word);
+    if (found == ':')
+        opt_refuse("option '--%s' needs an argument", longs->name);
+    opt_refuse("option '--%s' takes no argument, so not '%s'", longs->name,
+               word + strcspn(word, "="));
 }
 
 int opt_parse(const struct opt_program *p, int argc, char **argv)
@@ -148,7 +183,7 @@ int opt_parse(const struct opt_program *p, int argc, char **argv)
         if (found == 'V' || found == VERSION)
             version(p);
         if (found == '?' || found == ':')
-            refuse_word(found, argv);
+            refuse_word(found, longs, argv);
         if (found >= FIRST_LONG)
             o += found - FIRST_LONG;
         else
