@@ -131,6 +131,23 @@ void out_abort(struct out_file *o)
     *o = (struct out_file){ 0 };
 }
 
+static bool make_folder(const char *path)
+{
+    struct stat there;
+    int why;
+
+    if (mkdir(path, 0777) == 0)
+        return true;
+    why = errno;
+    if (stat(path, &there) == 0) {
+        if (S_ISDIR(there.st_mode))
+            return true;
+        why = ENOTDIR;
+    }
+    errno = why;
+    return false;
+}
+
 bool out_folder(const char *path)
 {
     struct buf part = { 0 };
@@ -141,7 +158,7 @@ bool out_folder(const char *path)
             continue;
         buf_clear(&part);
         buf_add(&part, path, i);
-        made = mkdir(buf_cstr(&part), 0777) == 0 || errno == EEXIST || errno == EISDIR;
+        made = make_folder(buf_cstr(&part));
     }
     if (!made)
         report_add(&diag, SEVERITY_ERROR, "output", (struct place){ .file = path },
