@@ -1,0 +1,358 @@
+#include "form.h"
+
+#include <string.h>
+
+#include "cell.h"
+#include "keys.h"
+
+void form_init(struct form *f, struct intake *in)
+{
+    *f = (struct form){ .in = in };
+    submission_init(&f->sub, in->fw->items);
+    form_clear(f);
+}
+
+void form_free(struct form *f)
+{
+    submission_free(&f->sub);
+    for (int k = 0; k < KEY_COUNT; k++) {
+        buf_free(&f->key[k].text);
+        buf_free(&f->later[k].text);
+    }
+}
+
+void form_clear(struct form *f)
+{
+    submission_begin(&f->sub, NULL, 0);
+    for (int k = 0; k < KEY_COUNT; k++) {
+        buf_clear(&f->key[k].text);
+        buf_clear(&f->later[k].text);
+    }
+    f->figures = f->named = f->units_beside = false;
+    f->groups = 0;
+}
+
+static void begin_at(struct form *f, const struct row *row)
+{
+    if (f->sub.line == 0) {
+        f->sub.file = row->file;
+        f->sub.line = row->line;
+    }
+}
+
+/* ---- headings ---- */
+
+static void set_key(struct form_key *key, struct str value, struct place place)
+{
+    buf_clear(&key->text);
+    buf_str(&key->text, value);
+    key->place = place;
+}
+
+/* Figures follow: what was said after the figures before was about this form. */
+static void keep_later(struct form *f)
+{
+    for (int k = 0; k < KEY_COUNT; k++) {
+        if (f->later[k].text.n == 0)
+            continue;
+        if (f->key[k].text.n == 0)
+            set_key(&f->key[k], buf_view(&f->later[k].text), f->later[k].place);
+        buf_clear(&f->later[k].text);
+    }
+}
+
+/* A heading that this form has already: the next form begins, with what was said since the last
+ * figure. */
+static void begin_next(struct form *f)
+{
+    struct form_key kept[KEY_COUNT];
+
+    memcpy(kept, f->later, sizeof kept);
+    memset(f->later, 0, sizeof f->later);
+    form_finish(f);
+    for (int k = 0; k < KEY_COUNT; k++) {
+        if (kept[k].text.n == 0) {
+            buf_free(&kept[k].text);
+            continue;
+        }
+        set_key(&f->key[k], buf_view(&kept[k].text), kept[k].place);
+        if (f->sub.line == 0 || kept[k].place.line < f->sub.line) {
+            f->sub.file = kept[k].place.file;
+            f->sub.line = kept[k].place.line;
+        }
+        f->named = true;
+        buf_free(&kept[k].text);
+    }
+}
+
+static void add_heading(struct form *f, enum stream_key k, struct str value, const struct row *row,
+                        size_t column)
+{
+    struct place place = row_place(row, column);
+
+    if (f->figures && (f->key[k].text.n > 0 || f->later[k].text.n > 0))
+        begin_next(f);
+    begin_at(f, row);
+    f->named = true;
+    if (value.n == 0)
+        return;
+    if (f->figures && f->in->given[k].n > 0) { /* the option serves, so it may be the next one's */
+        set_key(&f->later[k], value, place);
+        return;
+    }
+    if (f->key[k].text.n > 0 && !str_eq(buf_view(&f->key[k].text), value))
+        intake_say(f->in, &f->sub, SEVERITY_ERROR, "key", place,
+                   "'%.*s': the form has said '%.*s' already, on line %lu; leave one of the two",
+                   STR_ARG(value), (int)f->key[k].text.n, f->key[k].text.s, f->key[k].place.line);
+    set_key(&f->key[k], value, place);
+}
+
+void form_headings(struct form *f, const struct headings *h, const struct row *row)
+{
+    if (h->money.unit != NULL)
+        f->money = h->money;
+    for (size_t i = 0; i < h->n; i++)
+        add_heading(f, h->heading[i].key,
+                    (struct str){ h->text.s + h->heading[i].from, h->heading[i].n }, row,
+                    h->heading[i].column);
+}
+
+/* ---- the head of the columns ---- */
+
+void form_head(struct form *f, const struct row *row)
+{
+    struct form_group *g = NULL;
+
+    begin_at(f, row);
+    f->groups = 0;
+    for (size_t i = 0; i < row->n; i++) {
+        const struct name *name = &row->name[i];
+
+        if (name->kind == NAME_HEAD_NAME && (g == NULL || g->value != SIZE_MAX)) {
+            if (f->groups == FORM_GROUPS)
+                return;
+            g = &f->group[f->groups++];
+            *g = (struct form_group){ i, SIZE_MAX, SIZE_MAX };
+        } else if (g != NULL && name->kind == NAME_HEAD_VALUE && g->value == SIZE_MAX) {
+            g->value = i;
+            if (name->unit.unit != NULL && name->unit.unit->dimension == DIMENSION_MONEY)
+                f->money = name->unit;
+        } else if (g != NULL && g->unit == SIZE_MAX &&
+                   (name->kind == NAME_HEAD_UNIT || name->kind == NAME_DEPARTMENT)) {
+            g->unit = i; /* 单位 is a department in a table, and the unit here */
+        }
+    }
+}
+
+/* ---- figures ---- */
+
+static struct str cell_at(const struct row *row, size_t i)
+{
+    return i < row->n ? row->cell[i] : (struct str){ 0 };
+}
+
+static bool is_item(const struct row *row, size_t i)
+{
+    return i < row->n && (row->name[i].kind == NAME_ITEM || row->name[i].kind == NAME_TWO_ITEMS);
+}
+
+static bool says_nothing(struct str unit)
+{
+    return str_is(unit, "-") || str_is(unit, "—") || str_is(unit, "——") || str_is(unit, "/") ||
+           str_is(unit, "无");
+}
+
+/* The unit for a value: its own column's, the one in brackets behind the name, or the sheet's. */
+static struct measure unit_for(const struct form *f, int item, struct str column,
+                               struct measure brackets)
+{
+    const struct unit *declared = f->in->want[item].declared.unit;
+
+    if (column.n > 0 && !says_nothing(column))
+        return measure_of(column);
+    if (brackets.unit != NULL)
+        return brackets;
+    if (f->money.unit != NULL && declared != NULL && declared->dimension == DIMENSION_MONEY)
+        return f->money;
+    return (struct measure){ 0 };
+}
+
+/* The same figure twice in a form: fine where both say the same, or one says nothing. */
+static void read_value(struct form *f, const struct row *row, size_t name, size_t value,
+                       struct str unit)
+{
+    int item = row->name[name].item;
+    struct entry before = f->sub.entry[item];
+    struct str old, now;
+    struct buf kept = { 0 };
+
+    begin_at(f, row);
+    f->figures = true;
+    keep_later(f);
+    if (row->name[name].kind == NAME_TWO_ITEMS) {
+        intake_say(
+            f->in, &f->sub, SEVERITY_ERROR, "unknown", row_place(row, name),
+            "'%.*s' is the name of two items of %.*s; write the code of the one that is meant",
+            STR_ARG(row->cell[name]), STR_ARG(f->in->fw->id));
+        return;
+    }
+    buf_str(&kept, submission_value(&f->sub, (size_t)item));
+    intake_value(f->in, &f->sub, item, cell_at(row, value),
+                 unit_for(f, item, unit, row->name[name].unit), row_place(row, value));
+    old = buf_view(&kept);
+    now = submission_value(&f->sub, (size_t)item);
+    if (before.line != 0 && before.kind != VALUE_BAD && old.n > 0) {
+        if (now.n == 0)
+            f->sub.entry[item] = before;
+        else if (!str_eq(old, now))
+            intake_say(f->in, &f->sub, SEVERITY_ERROR, "double", row_place(row, name),
+                       "%.*s is %.*s here and %.*s on line %lu; leave one of the two",
+                       STR_ARG(f->in->fw->item[item].name), STR_ARG(now), STR_ARG(old),
+                       before.line);
+    }
+    buf_free(&kept);
+}
+
+static bool is_quiet(enum name_kind kind)
+{
+    return kind != NAME_UNKNOWN;
+}
+
+/* A row that names no item. Where it carries a value, that is said. */
+static bool note_unknown(struct form *f, const struct row *row, size_t name, size_t value)
+{
+    struct str cell = cell_at(row, value);
+
+    if (name >= row->n || is_quiet(row->name[name].kind) || cell_is_blank(cell))
+        return false;
+    if (!cell_looks_numeric(cell) && names_nearest(&f->in->names, row->cell[name]) == NOWHERE &&
+        f->groups == 0)
+        return false; /* prose */
+    begin_at(f, row);
+    f->figures = true;
+    intake_unknown(f->in, &f->sub, row->cell[name], row_place(row, name));
+    return true;
+}
+
+static bool read_groups(struct form *f, const struct row *row)
+{
+    bool any = false;
+
+    for (size_t i = 0; i < f->groups; i++) {
+        const struct form_group *g = &f->group[i];
+        size_t name = g->name;
+        struct buf unit = { 0 };
+
+        if (!is_item(row, name) && i == 0 && f->groups == 1) /* a section's name moved it on */
+            while (name + 1 < g->value && !is_item(row, name))
+                name++;
+        if (is_item(row, name)) {
+            cell_clean(&unit, cell_at(row, g->unit));
+            read_value(f, row, name, g->value, buf_view(&unit));
+            any = true;
+        } else {
+            any = note_unknown(f, row, g->name, g->value) || any;
+        }
+        buf_free(&unit);
+    }
+    return any;
+}
+
+/* Without a head: name, value, unit, remarks; what stands before the name is a section. */
+static size_t find_name(const struct row *row, size_t from)
+{
+    for (size_t i = from; i < row->n; i++) {
+        if (!is_item(row, i))
+            continue;
+        if (is_item(row, i + 1) && i + 2 < row->n)
+            i++; /* a section that is called like an item: 基本支出 | 基本支出预算 | 446 */
+        if (from == 0 || cell_looks_numeric(cell_at(row, i + 1)))
+            return i;
+    }
+    return row->n;
+}
+
+static size_t first_figure(const struct row *row)
+{
+    for (size_t i = 1; i < row->n; i++)
+        if (cell_looks_numeric(row->cell[i]) && row->name[i].kind == NAME_UNKNOWN)
+            return i;
+    return row->n;
+}
+
+static bool read_loose(struct form *f, const struct row *row)
+{
+    size_t name = find_name(row, 0);
+    struct buf unit = { 0 };
+
+    if (name == row->n) {
+        size_t value = first_figure(row);
+
+        if (value == row->n)
+            value = row_first(row) + 1;
+        return note_unknown(f, row, value - 1, value);
+    }
+    while (name < row->n) {
+        struct measure beside;
+
+        buf_clear(&unit);
+        cell_clean(&unit, cell_at(row, name + 2));
+        beside = measure_of(buf_view(&unit));
+        f->units_beside = f->units_beside || beside.unit != NULL;
+        if (beside.unit == NULL && !f->units_beside && row->name[name].kind == NAME_ITEM &&
+            !str_eq(beside.name, f->in->want[row->name[name].item].declared.name))
+            buf_clear(&unit); /* a remark */
+        read_value(f, row, name, name + 1, buf_view(&unit));
+        name = find_name(row, name + 2);
+    }
+    buf_free(&unit);
+    return true;
+}
+
+bool form_figures(struct form *f, const struct row *row)
+{
+    return f->groups > 0 ? read_groups(f, row) : read_loose(f, row);
+}
+
+/* ---- the end ---- */
+
+void form_lost_row(struct form *f)
+{
+    f->sub.errors++;
+}
+
+static void finish_keys(struct form *f)
+{
+    struct buf work = { 0 };
+
+    keep_later(f);
+    for (int k = 0; k < KEY_COUNT; k++) {
+        struct form_key *key = &f->key[k];
+        struct str said = buf_view(&key->text);
+
+        buf_clear(&work);
+        if (said.n == 0)
+            continue;
+        if (k == KEY_COUNTY)
+            key_county(&work, said);
+        else if (k == KEY_DEPARTMENT)
+            key_department(&work, said,
+                           f->sub.key[KEY_COUNTY].n > 0 ? buf_view(&f->sub.key[KEY_COUNTY])
+                                                        : f->in->given[KEY_COUNTY]);
+        else if (!key_year(&work, said))
+            intake_say(f->in, &f->sub, SEVERITY_ERROR, "key", key->place,
+                       "'%.*s' is no year; write four digits: 2024", STR_ARG(said));
+        submission_key(&f->sub, (enum stream_key)k, buf_view(&work));
+    }
+    buf_free(&work);
+}
+
+void form_finish(struct form *f)
+{
+    if (f->figures || f->named || f->sub.errors > 0) {
+        finish_keys(f);
+        if (f->named || f->figures)
+            intake_finish(f->in, &f->sub);
+    }
+    form_clear(f);
+}

@@ -1,0 +1,105 @@
+#include "grid.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+#include "text.h"
+
+static bool is_known(void *names, struct str cell)
+{
+    enum name_kind kind = names_find(names, cell).kind;
+
+    return kind != NAME_UNKNOWN && kind != NAME_BLANK;
+}
+
+void grid_open(struct grid *g, csvin_source *read, void *from, const char *file,
+               struct names *names)
+{
+    *g = (struct grid){ .row.file = file };
+    dress_begin(&g->dress, read, from, is_known, names);
+    csvin_init(&g->csv, dress_read, &g->dress);
+    csvin_delimiter(&g->csv, g->dress.delimiter);
+}
+
+void grid_close(struct grid *g)
+{
+    csvin_free(&g->csv);
+    dress_free(&g->dress);
+    row_free(&g->row);
+    free(g->cell);
+    buf_free(&g->text);
+}
+
+/* Puts the full-width commas back into cells that hold some. */
+static void restore_commas(struct grid *g)
+{
+    size_t at = 0;
+
+    g->cell = mem_grow(g->cell, &g->cell_cap, g->csv.n, sizeof *g->cell);
+    buf_clear(&g->text);
+    for (size_t i = 0; i < g->csv.n; i++)
+        for (size_t j = 0; j < g->csv.field[i].n; j++)
+            if (g->csv.field[i].s[j] == DRESS_SEPARATOR)
+                buf_text(&g->text, "，");
+            else
+                buf_char(&g->text, g->csv.field[i].s[j]);
+    for (size_t i = 0; i < g->csv.n; i++) {
+        size_t n = g->csv.field[i].n;
+
+        for (size_t j = 0; j < g->csv.field[i].n; j++)
+            n += g->csv.field[i].s[j] == DRESS_SEPARATOR ? strlen("，") - 1 : 0;
+        g->cell[i] = (struct str){ n > 0 ? g->text.s + at : NULL, n };
+        at += n;
+    }
+}
+
+/* Index of the first byte that is no UTF-8, or a control character that no text holds; else s.n. */
+static size_t first_bad(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.s[i];
+
+        if (c >= 0x80)
+            break;
+        if ((c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 0x7F)
+            return i;
+        if (i + 1 == s.n)
+            return s.n;
+    }
+    for (size_t i = 0; i < s.n; i++)
+        if ((unsigned char)s.s[i] < ' ' && s.s[i] != '\t' && s.s[i] != '\n' && s.s[i] != '\r')
+            return i;
+    return text_valid(s);
+}
+
+static void look_for_bad(struct grid *g)
+{
+    for (g->bad = 0; g->bad < g->row.n; g->bad++) {
+        struct str cell = g->row.cell[g->bad];
+        size_t at = first_bad(cell);
+
+        if (at < cell.n) {
+            g->bad_byte = (unsigned char)cell.s[at];
+            return;
+        }
+    }
+}
+
+enum csvin_status grid_next(struct grid *g)
+{
+    enum csvin_status got = csvin_next(&g->csv);
+
+    g->row.line = g->csv.line;
+    g->row.cell = g->csv.field;
+    g->row.n = g->csv.n;
+    g->column = g->csv.column;
+    g->fault = g->csv.fault;
+    if (got == CSVIN_ROW && g->dress.wide) {
+        restore_commas(g);
+        g->row.cell = g->cell;
+    }
+    if (got == CSVIN_ROW)
+        look_for_bad(g);
+    return got;
+}

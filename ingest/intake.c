@@ -1,0 +1,153 @@
+#include "intake.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "cell.h"
+#include "keys.h"
+
+static const struct {
+    const char *what, *row, *option;
+} keys[KEY_COUNT] = {
+    [KEY_COUNTY] = { "county", "县（区）", "--county" },
+    [KEY_YEAR] = { "year", "年度", "--year" },
+    [KEY_DEPARTMENT] = { "department", "单位名称", "--department" },
+};
+
+void intake_init(struct intake *in)
+{
+    names_init(&in->names, in->fw);
+    in->want = mem_new(in->fw->items + 1, sizeof *in->want);
+    for (size_t i = 0; i < in->fw->items; i++)
+        in->want[i] =
+            (struct value_want){ in->fw->item[i].is_label, measure_of(in->fw->item[i].unit) };
+}
+
+void intake_free(struct intake *in)
+{
+    names_free(&in->names);
+    free(in->want);
+    seen_free(&in->seen);
+    free(in->file);
+    buf_free(&in->row.out);
+}
+
+void intake_file(struct intake *in, const char *name)
+{
+    in->file = mem_grow(in->file, &in->file_cap, in->files + 1, sizeof *in->file);
+    in->file[in->files++] = name;
+}
+
+void intake_say(struct intake *in, struct submission *s, enum severity severity, const char *kind,
+                struct place place, const char *fmt, ...)
+{
+    char text[1500];
+    va_list args;
+
+    va_start(args, fmt);
+    vsnprintf(text, sizeof text, fmt, args);
+    va_end(args);
+    if (in->strict && severity == SEVERITY_WARNING)
+        severity = SEVERITY_ERROR;
+    if (severity == SEVERITY_ERROR)
+        s->errors++;
+    report_add(in->report, severity, kind, place, "%s", text);
+}
+
+void intake_value(struct intake *in, struct submission *s, int item, struct str cell,
+                  struct measure given, struct place place)
+{
+    const struct item *it = &in->fw->item[item];
+    size_t from = s->text.n;
+    struct buf why = { 0 };
+    enum value_kind kind = value_read(&in->want[item], cell, given, &s->text, &why);
+    struct str who = buf_view(&s->key[KEY_DEPARTMENT]);
+
+    if (kind == VALUE_BAD)
+        intake_say(in, s, SEVERITY_ERROR, "value", place, "%.*s%s%.*s: %.*s", STR_ARG(it->name),
+                   who.n > 0 ? " of " : "", STR_ARG(who), (int)why.n, why.s);
+    submission_set(s, (size_t)item, kind, from, place.line);
+    buf_free(&why);
+}
+
+void intake_unknown(struct intake *in, struct submission *s, struct str name, struct place place)
+{
+    int near = names_nearest(&in->names, name);
+    struct buf clean = { 0 };
+
+    cell_clean(&clean, name);
+    if (near != NOWHERE)
+        intake_say(in, s, SEVERITY_ERROR, "unknown", place,
+                   "'%.*s' is not an item of %.*s; did you mean %.*s?", (int)clean.n, clean.s,
+                   STR_ARG(in->fw->id), STR_ARG(in->fw->item[near].name));
+    else
+        intake_say(in, s, SEVERITY_WARNING, "unknown", place,
+                   "'%.*s' is not an item of %.*s, and its values are not used", (int)clean.n,
+                   clean.s, STR_ARG(in->fw->id));
+    buf_free(&clean);
+}
+
+static void complete_keys(struct intake *in, struct submission *s)
+{
+    for (int k = 0; k < KEY_COUNT; k++) {
+        if (s->key[k].n == 0)
+            buf_str(&s->key[k], in->given[k]);
+        if (s->key[k].n == 0 && s->errors == 0)
+            intake_say(in, s, SEVERITY_ERROR, "key", (struct place){ s->file, s->line, 0 },
+                       "the %s is not said; add it (%s), or give %s for files that do not say",
+                       keys[k].what, keys[k].row, keys[k].option);
+    }
+}
+
+/* A submission that came before, by its keys. The later one counts; score drops the earlier. */
+static void note_earlier(struct intake *in, struct submission *s)
+{
+    struct seen_slot now = { .file = (uint32_t)(in->files - 1), .line = (uint32_t)s->line };
+    struct seen_slot earlier = { 0 };
+    struct str row;
+    size_t keys_end;
+
+    buf_clear(&in->row.out);
+    for (int k = 0; k < KEY_COUNT; k++)
+        csvout_text(&in->row, buf_view(&s->key[k]));
+    keys_end = in->row.out.n;
+    csvout_end_row(&in->row);
+    submission_write(s, &in->row);
+    in->row.inside = false;
+    row = buf_view(&in->row.out);
+    now.key = str_hash((struct str){ row.s, keys_end });
+    now.values = str_hash(str_skip(row, keys_end));
+    switch (seen_add(&in->seen, now, &earlier)) {
+    case SEEN_NEW: break;
+    case SEEN_SAME:
+        intake_say(in, s, SEVERITY_NOTE, "twice", (struct place){ s->file, s->line, 0 },
+                   "%.*s %.*s came before, at %s:%lu, with the same values",
+                   STR_ARG(buf_view(&s->key[KEY_DEPARTMENT])), STR_ARG(buf_view(&s->key[KEY_YEAR])),
+                   in->file[earlier.file], (unsigned long)earlier.line);
+        break;
+    case SEEN_OTHER:
+        report_add(in->report, SEVERITY_WARNING, "twice", (struct place){ s->file, s->line, 0 },
+                   "%.*s %.*s came before, at %s:%lu, with other values; the later one counts",
+                   STR_ARG(buf_view(&s->key[KEY_DEPARTMENT])), STR_ARG(buf_view(&s->key[KEY_YEAR])),
+                   in->file[earlier.file], (unsigned long)earlier.line);
+        break;
+    }
+}
+
+void intake_finish(struct intake *in, struct submission *s)
+{
+    complete_keys(in, s);
+    if (s->errors == 0 && !s->has_values)
+        intake_say(in, s, SEVERITY_WARNING, "empty", (struct place){ s->file, s->line, 0 },
+                   "%.*s %.*s gives not a single figure",
+                   STR_ARG(buf_view(&s->key[KEY_DEPARTMENT])),
+                   STR_ARG(buf_view(&s->key[KEY_YEAR])));
+    if (s->errors > 0) {
+        in->refused++;
+        return;
+    }
+    note_earlier(in, s);
+    in->passed++;
+    in->deliver(in->to, s);
+}

@@ -1,0 +1,53 @@
+/* What all files of one run come to: the framework and its names on the way in, the submissions on
+ * the way out, and the count of both. Everything below reader.h works on one of these. */
+#ifndef JIXIAO_INGEST_INTAKE_H
+#define JIXIAO_INGEST_INTAKE_H
+
+#include "names.h"
+#include "seen.h"
+#include "submission.h"
+
+struct intake {
+    /* set by the caller */
+    const struct framework *fw;
+    struct report *report;
+    bool strict;                 /* what would only be a warning refuses a submission */
+    struct str given[KEY_COUNT]; /* --county, --year, --department: for files that do not say */
+    void (*deliver)(void *to, const struct submission *s); /* gets every good submission */
+    void *to;
+
+    /* since intake_init */
+    struct names names;
+    struct value_want *want; /* by item */
+    struct seen seen;
+    const char **file; /* every file of the run; seen remembers their numbers */
+    size_t files, file_cap;
+    struct csvout row; /* scratch: a submission as the stream writes it */
+    unsigned long passed, refused;
+};
+
+void intake_init(struct intake *in);
+void intake_free(struct intake *in);
+
+/* Names the file that the next submissions come from. The text must live as long as in. */
+void intake_file(struct intake *in, const char *name);
+
+/* Reports something about a submission. An error refuses it; so does a warning where in->strict. */
+__attribute__((format(printf, 6, 7))) void intake_say(struct intake *in, struct submission *s,
+                                                      enum severity severity, const char *kind,
+                                                      struct place place, const char *fmt, ...);
+
+/* Reads a cell into the submission; a value that is no value is an error that names the item. given
+ * is the unit that column, row or sheet state. */
+void intake_value(struct intake *in, struct submission *s, int item, struct str cell,
+                  struct measure given, struct place place);
+
+/* An unknown name that carries a value: an error where it is near a known one (a slip must not lose a
+ * figure), else a warning. */
+void intake_unknown(struct intake *in, struct submission *s, struct str name, struct place place);
+
+/* The one place where a finished submission goes: its keys are completed and checked; where it has
+ * no error it is delivered, else counted as refused. */
+void intake_finish(struct intake *in, struct submission *s);
+
+#endif

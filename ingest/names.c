@@ -1,0 +1,220 @@
+#include "names.h"
+
+#include <string.h>
+
+#include "cell.h"
+#include "text.h"
+
+enum { VALUE_OF_KIND = 1000000 }; /* in the index: items are their number, other kinds above this */
+
+static const struct {
+    enum name_kind kind;
+    const char *words; /* joined by '|' */
+} fixed[] = {
+    { NAME_COUNTY, "县|县区|县(区)|县(市、区)|县(市区)|区县|县市区|所在县|所属县区|county" },
+    { NAME_YEAR, "年度|年份|年|year|预算年度|填报年度|评价年度|自评年度|所属年度" },
+    { NAME_DEPARTMENT,
+      "单位|单位名称|部门|部门名称|department|填报单位|填报部门|预算单位|预算部门|部门(单位)|"
+      "单位(部门)|部门(单位)名称|单位(部门)名称|乡镇|乡镇名称|填报单位名称|部门单位|部门单位名称|"
+      "填报单位(盖章)|填报单位(公章)|单位名称(盖章)|单位名称(公章)|单位(盖章)|单位(公章)" },
+    { NAME_HEAD_NAME, "项目|指标|名称|项目名称|指标名称|填报项目|填报内容|数据项|数据名称|item" },
+    { NAME_HEAD_VALUE, "数值|值|数据|填报数|填报值|填报数据|数额|金额|填写|value" },
+    { NAME_HEAD_UNIT, "计量单位|数值单位|unit" },
+    { NAME_MONEY_UNIT, "金额单位|货币单位" },
+    { NAME_ASIDE,
+      "备注|来源|说明|填报说明|填表说明|资料来源|数据来源|序号|编号|注|用于|填报人|填表人|制表人|"
+      "制表|经办人|联系人|联系电话|电话|审核人|审核|复核人|复核|负责人|单位负责人|财务负责人|"
+      "填报日期|填表日期|日期|填报时间|填表时间|时间|部分|类别|附件|盖章|公章|remarks|source|"
+      "note" },
+    { NAME_TOTAL,
+      "合计|总计|小计|共计|总合计|全县合计|全县总计|全县|平均|平均值|平均数|汇总|total" },
+};
+
+static void add(struct names *names, struct str word, int value)
+{
+    struct buf *key = &names->work;
+    struct str kept;
+    int other;
+
+    buf_clear(key);
+    text_key(key, word);
+    if (key->n == 0)
+        return;
+    kept = (struct str){ arena_copy(&names->arena, key->s, key->n), key->n };
+    other = strmap_add(&names->index, kept, value);
+    if (other == value || value >= VALUE_OF_KIND || other >= VALUE_OF_KIND)
+        return;
+    for (size_t i = 0; i < names->index.slots; i++) {
+        struct strmap_slot *slot = &names->index.slot[i];
+
+        if (slot->used && str_eq(slot->key, kept))
+            slot->value = VALUE_OF_KIND + NAME_TWO_ITEMS;
+    }
+}
+
+static void add_joined(struct names *names, struct str joined, int value)
+{
+    while (joined.n > 0) {
+        struct str word = { joined.s, 0 };
+
+        while (word.n < joined.n && joined.s[word.n] != '|')
+            word.n++;
+        add(names, word, value);
+        joined = str_skip(joined, word.n < joined.n ? word.n + 1 : word.n);
+    }
+}
+
+void names_init(struct names *names, const struct framework *fw)
+{
+    *names = (struct names){ .fw = fw };
+    for (size_t i = 0; i < sizeof fixed / sizeof fixed[0]; i++)
+        if (fixed[i].kind <= NAME_DEPARTMENT)
+            add_joined(names, str_of(fixed[i].words), VALUE_OF_KIND + (int)fixed[i].kind);
+    for (size_t i = 0; i < fw->items; i++) {
+        add(names, fw->item[i].code, (int)i);
+        add(names, fw->item[i].name, (int)i);
+        add_joined(names, fw->item[i].aliases, (int)i);
+    }
+    for (size_t i = 0; i < sizeof fixed / sizeof fixed[0]; i++)
+        if (fixed[i].kind > NAME_DEPARTMENT)
+            add_joined(names, str_of(fixed[i].words), VALUE_OF_KIND + (int)fixed[i].kind);
+}
+
+void names_free(struct names *names)
+{
+    strmap_free(&names->index);
+    arena_free(&names->arena);
+    buf_free(&names->work);
+}
+
+static bool look_up(const struct names *names, struct str key, struct name *found)
+{
+    int value = strmap_get(&names->index, key);
+
+    if (value == STRMAP_NONE)
+        return false;
+    if (value < VALUE_OF_KIND) {
+        found->kind = NAME_ITEM;
+        found->item = value;
+    } else {
+        found->kind = (enum name_kind)(value - VALUE_OF_KIND);
+    }
+    return true;
+}
+
+/* Length of a number in a list at the front of a key: "1." "1、" "(1)" "(一)" "一、" "①"; else 0. */
+static size_t list_number(struct str key)
+{
+    struct str rest = key, digits = str_of("0123456789一二三四五六七八九十");
+    bool open = key.n > 0 && key.s[0] == '(', any = false;
+
+    if (open)
+        rest = str_skip(rest, 1);
+    while (rest.n > 0) {
+        struct str at = rest, d = digits;
+        uint32_t c = text_next(&rest);
+        bool is_digit = false;
+
+        if (c >= 0x2460 && c <= 0x2473 && !any && !open)
+            return key.n - rest.n;
+        while (d.n > 0 && !is_digit)
+            is_digit = text_next(&d) == c;
+        if (is_digit) {
+            any = true;
+            continue;
+        }
+        if (any && (open ? c == ')' : c == '.' || c == 0x3001 || c == ')'))
+            return key.n - rest.n;
+        (void)at;
+        break;
+    }
+    return 0;
+}
+
+/* Leaves out what people put in front of a name. */
+static struct str without_front(struct str key)
+{
+    static const char *const fronts[] = { "其中:", "其中", "其中、", "*", "★" };
+    size_t n = list_number(key);
+
+    key = str_skip(key, n);
+    for (size_t i = 0; i < sizeof fronts / sizeof fronts[0]; i++)
+        if (str_starts(key, str_of(fronts[i])))
+            return str_skip(key, strlen(fronts[i]));
+    return key;
+}
+
+static void make_key(struct names *names, struct str cell)
+{
+    struct buf clean = { 0 };
+
+    buf_clear(&names->work);
+    cell_clean_name(&clean, cell);
+    text_key(&names->work, buf_view(&clean));
+    buf_free(&clean);
+}
+
+struct name names_find(struct names *names, struct str cell)
+{
+    struct name found = { .kind = NAME_UNKNOWN, .item = NOWHERE };
+    struct str key, front;
+
+    make_key(names, cell);
+    key = buf_view(&names->work);
+    if (key.n == 0) {
+        found.kind = NAME_BLANK;
+        return found;
+    }
+    front = without_front(key);
+    if (look_up(names, key, &found) || look_up(names, front, &found))
+        return found;
+    if (unit_in_brackets(&front, &found.unit)) {
+        found.unit.name = str_of(found.unit.unit->name);
+        if (!look_up(names, front, &found))
+            found.unit = (struct measure){ 0 };
+    }
+    return found;
+}
+
+static void consider(struct str key, struct str word, struct buf *work, int item, int *best,
+                     unsigned *least)
+{
+    unsigned distance;
+
+    buf_clear(work);
+    text_key(work, word);
+    if (text_near(key, buf_view(work), &distance) && distance < *least) {
+        *least = distance;
+        *best = item;
+    }
+}
+
+int names_nearest(struct names *names, struct str cell)
+{
+    struct buf work = { 0 };
+    struct measure unit;
+    struct str key;
+    unsigned least = 1000;
+    int best = NOWHERE;
+
+    make_key(names, cell);
+    key = without_front(buf_view(&names->work));
+    unit_in_brackets(&key, &unit);
+    for (size_t i = 0; i < names->fw->items; i++) {
+        const struct item *item = &names->fw->item[i];
+        struct str rest = item->aliases;
+
+        consider(key, item->code, &work, (int)i, &best, &least);
+        consider(key, item->name, &work, (int)i, &best, &least);
+        while (rest.n > 0) {
+            struct str word = { rest.s, 0 };
+
+            while (word.n < rest.n && rest.s[word.n] != '|')
+                word.n++;
+            consider(key, word, &work, (int)i, &best, &least);
+            rest = str_skip(rest, word.n < rest.n ? word.n + 1 : word.n);
+        }
+    }
+    buf_free(&work);
+    return best;
+}

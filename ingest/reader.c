@@ -1,0 +1,126 @@
+#include "reader.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "grid.h"
+#include "table.h"
+
+enum state { SEEKING, IN_FORM, IN_TABLE };
+
+struct reader {
+    struct intake *in;
+    struct grid grid;
+    struct headings headings;
+    struct form form;
+    struct table table;
+    enum state state;
+    bool found; /* a form or a table */
+};
+
+/* A row of a form, or one above everything. */
+static void loose_row(struct reader *r, struct row *row)
+{
+    row_resolve(row, &r->in->names);
+    if (row_is_table_head(row, r->state == IN_FORM)) {
+        if (r->form.figures)
+            form_finish(&r->form);
+        table_begin(&r->table, row, &r->form);
+        form_clear(&r->form);
+        r->state = IN_TABLE;
+        r->found = true;
+    } else if (row_is_form_head(row)) {
+        form_head(&r->form, row);
+        r->state = IN_FORM;
+    } else if (headings_read(&r->headings, row, &r->in->names)) {
+        form_headings(&r->form, &r->headings, row);
+        r->found = r->found || r->form.named;
+    } else if (form_figures(&r->form, row)) {
+        r->state = IN_FORM;
+        r->found = true;
+    }
+}
+
+static void one_row(struct reader *r, struct row *row)
+{
+    if (row_is_blank(row))
+        return;
+    if (r->state == IN_TABLE && table_may_end(&r->table, row)) {
+        form_clear(&r->form);
+        r->form.money = r->table.money;
+        r->state = SEEKING;
+    }
+    if (r->state == IN_TABLE)
+        table_row(&r->table, row);
+    else
+        loose_row(r, row);
+}
+
+/* A row that is reported and lost. */
+static void lost_row(struct reader *r)
+{
+    if (r->state == IN_TABLE)
+        table_lost_row(&r->table);
+    else
+        form_lost_row(&r->form);
+}
+
+static void say_bad_byte(struct reader *r)
+{
+    report_add(
+        r->in->report, SEVERITY_ERROR, "bytes", row_place(&r->grid.row, r->grid.bad),
+        "the byte 0x%02X is no text here, and the row cannot be trusted; type the cell again, "
+        "and save the file as CSV UTF-8",
+        r->grid.bad_byte);
+    lost_row(r);
+}
+
+static void say_bad_row(struct reader *r)
+{
+    report_add(r->in->report, SEVERITY_ERROR, "csv",
+               (struct place){ r->grid.row.file, r->grid.row.line, r->grid.column }, "%s",
+               r->grid.fault);
+    lost_row(r);
+}
+
+static bool read_rows(struct reader *r)
+{
+    for (;;) {
+        switch (grid_next(&r->grid)) {
+        case CSVIN_ROW:
+            if (r->grid.bad < r->grid.row.n)
+                say_bad_byte(r);
+            else
+                one_row(r, &r->grid.row);
+            break;
+        case CSVIN_BAD: say_bad_row(r); break;
+        case CSVIN_END: return true;
+        default: return false;
+        }
+    }
+}
+
+bool reader_sheet(struct intake *in, csvin_source *read, void *from, const char *file)
+{
+    struct reader r = { .in = in };
+    bool whole;
+    int error;
+
+    grid_open(&r.grid, read, from, file, &in->names);
+    form_init(&r.form, in);
+    table_init(&r.table, in);
+    whole = read_rows(&r);
+    error = errno;
+    form_finish(&r.form);
+    if (whole && !r.found)
+        report_add(in->report, SEVERITY_ERROR, "shape", (struct place){ .file = file },
+                   "no figure of %.*s is named here: neither a form (a row for each figure) nor a "
+                   "table (a row for each department)",
+                   STR_ARG(in->fw->id));
+    grid_close(&r.grid);
+    headings_free(&r.headings);
+    form_free(&r.form);
+    table_free(&r.table);
+    errno = error;
+    return whole;
+}

@@ -1,0 +1,67 @@
+#include "submission.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+
+void submission_init(struct submission *s, size_t items)
+{
+    *s = (struct submission){ .items = items };
+    s->entry = mem_new(items > 0 ? items : 1, sizeof *s->entry);
+}
+
+void submission_free(struct submission *s)
+{
+    for (int k = 0; k < KEY_COUNT; k++)
+        buf_free(&s->key[k]);
+    free(s->entry);
+    buf_free(&s->text);
+}
+
+void submission_begin(struct submission *s, const char *file, unsigned long line)
+{
+    s->file = file;
+    s->line = line;
+    for (int k = 0; k < KEY_COUNT; k++)
+        buf_clear(&s->key[k]);
+    memset(s->entry, 0, s->items * sizeof *s->entry); /* VALUE_MISSING is 0 */
+    buf_clear(&s->text);
+    s->errors = 0;
+    s->has_values = false;
+}
+
+void submission_key(struct submission *s, enum stream_key key, struct str value)
+{
+    buf_clear(&s->key[key]);
+    buf_str(&s->key[key], value);
+}
+
+void submission_set(struct submission *s, size_t item, enum value_kind kind, size_t from,
+                    unsigned long line)
+{
+    s->entry[item] = (struct entry){ kind, from, s->text.n - from, line };
+    s->has_values = s->has_values || kind != VALUE_MISSING;
+}
+
+struct str submission_value(const struct submission *s, size_t item)
+{
+    const struct entry *e = &s->entry[item];
+
+    if (e->kind == VALUE_NA)
+        return str_of("NA");
+    if (e->n == 0)
+        return (struct str){ 0 };
+    return (struct str){ s->text.s + e->from, e->n };
+}
+
+void submission_write(const struct submission *s, struct csvout *out)
+{
+    for (int k = 0; k < KEY_COUNT; k++)
+        csvout_text(out, buf_view(&s->key[k]));
+    for (size_t i = 0; i < s->items; i++)
+        if (s->entry[i].kind == VALUE_LABEL)
+            csvout_text(out, submission_value(s, i));
+        else
+            csvout_plain(out, submission_value(s, i));
+}

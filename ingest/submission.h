@@ -1,0 +1,43 @@
+/* What one department submits for one year: three keys and a value for each item. */
+#ifndef JIXIAO_INGEST_SUBMISSION_H
+#define JIXIAO_INGEST_SUBMISSION_H
+
+#include "stream.h"
+#include "value.h"
+
+struct entry {
+    enum value_kind kind; /* VALUE_MISSING where the file says nothing */
+    size_t from, n;       /* its text in the submission's */
+    unsigned long line;   /* where it stands; 0 for nowhere */
+};
+
+struct submission {
+    const char *file;
+    unsigned long line; /* where it begins */
+    struct buf key[KEY_COUNT];
+    struct entry *entry;
+    size_t items;
+    struct buf text;
+    unsigned long errors; /* with any, it is refused */
+    bool has_values;
+};
+
+void submission_init(struct submission *s, size_t items);
+void submission_free(struct submission *s);
+
+/* Forgets everything but the memory. */
+void submission_begin(struct submission *s, const char *file, unsigned long line);
+
+void submission_key(struct submission *s, enum stream_key key, struct str value);
+
+/* The value's text is what was appended to s->text from byte `from` on. */
+void submission_set(struct submission *s, size_t item, enum value_kind kind, size_t from,
+                    unsigned long line);
+
+/* As the stream writes it: the number, the label, "NA" or nothing. */
+struct str submission_value(const struct submission *s, size_t item);
+
+/* Writes the submission's row (without the row's end). */
+void submission_write(const struct submission *s, struct csvout *out);
+
+#endif

@@ -1,0 +1,393 @@
+#include "table.h"
+
+#include <string.h>
+
+#include "cell.h"
+#include "keys.h"
+
+void table_init(struct table *t, struct intake *in)
+{
+    *t = (struct table){ .in = in };
+    submission_init(&t->sub, in->fw->items);
+}
+
+void table_free(struct table *t)
+{
+    submission_free(&t->sub);
+    arena_free(&t->arena);
+    for (int k = 0; k < KEY_COUNT; k++) {
+        buf_free(&t->carry[k]);
+        buf_free(&t->said[k]);
+    }
+}
+
+/* ---- the head ---- */
+
+static void set_column(struct table *t, size_t i, const struct row *row)
+{
+    const struct name *name = &row->name[i];
+    struct column *c = &t->column[i];
+    struct buf clean = { 0 };
+
+    cell_clean(&clean, row->cell[i]);
+    *c = (struct column){ .unit = name->unit };
+    c->name = (struct str){ arena_copy(&t->arena, clean.s, clean.n), clean.n };
+    buf_free(&clean);
+    switch (name->kind) {
+    case NAME_BLANK: c->kind = COLUMN_BLANK; break;
+    case NAME_COUNTY:
+    case NAME_YEAR:
+    case NAME_DEPARTMENT:
+        c->kind = COLUMN_KEY;
+        c->index = (int)(name->kind - NAME_COUNTY);
+        break;
+    case NAME_ITEM:
+        c->kind = COLUMN_ITEM;
+        c->index = name->item;
+        break;
+    case NAME_TWO_ITEMS:
+        c->kind = COLUMN_UNKNOWN;
+        t->unusable = true;
+        report_add(
+            t->in->report, SEVERITY_ERROR, "head", row_place(row, i),
+            "'%.*s' is the name of two items of %.*s; write the code of the one that is meant",
+            STR_ARG(c->name), STR_ARG(t->in->fw->id));
+        break;
+    default: c->kind = name->kind == NAME_UNKNOWN ? COLUMN_UNKNOWN : COLUMN_BLANK; break;
+    }
+}
+
+/* Two columns with one meaning: nobody knows which to believe. */
+static void check_columns(struct table *t, const struct row *row)
+{
+    for (int k = 0; k < KEY_COUNT; k++)
+        t->key_column[k] = NOWHERE;
+    for (size_t i = 0; i < t->columns; i++) {
+        const struct column *c = &t->column[i];
+
+        for (size_t j = 0; j < i && c->kind != COLUMN_BLANK && c->kind != COLUMN_UNKNOWN; j++) {
+            if (t->column[j].kind != c->kind || t->column[j].index != c->index)
+                continue;
+            t->unusable = true;
+            report_add(t->in->report, SEVERITY_ERROR, "head", row_place(row, i),
+                       "'%.*s' means the same as column %zu, '%.*s'; leave one of the two",
+                       STR_ARG(c->name), j + 1, STR_ARG(t->column[j].name));
+        }
+        if (c->kind == COLUMN_KEY)
+            t->key_column[c->index] = (int)i;
+    }
+}
+
+void table_begin(struct table *t, const struct row *row, const struct form *headings)
+{
+    size_t n = row->n;
+
+    while (n > 0 && cell_is_blank(row->cell[n - 1]))
+        n--;
+    arena_free(&t->arena);
+    t->column = arena_new(&t->arena, n, sizeof *t->column);
+    t->columns = n;
+    t->head_line = row->line;
+    t->unusable = t->carry_lost = false;
+    t->fresh = true;
+    t->money = headings->money;
+    for (int k = 0; k < KEY_COUNT; k++) {
+        buf_clear(&t->carry[k]);
+        if (headings->key[k].text.n == 0)
+            continue;
+        buf_clear(&t->said[k]);
+        buf_str(&t->said[k], buf_view(&headings->key[k].text));
+    }
+    for (size_t i = 0; i < n; i++)
+        set_column(t, i, row);
+    check_columns(t, row);
+}
+
+bool table_may_end(const struct table *t, const struct row *row)
+{
+    int first = t->key_column[KEY_DEPARTMENT];
+
+    for (int k = 0; first == NOWHERE && k < KEY_COUNT; k++)
+        first = t->key_column[k];
+    if (first == NOWHERE)
+        first = 0;
+    return (size_t)first < row->n &&
+           (row->cell[first].n == t->column[first].name.n || t->column[first].name.n == 0 ||
+            row->cell[0].n > 0) &&
+           names_find(&t->in->names, row->cell[first]).kind >= NAME_COUNTY &&
+           names_find(&t->in->names, row->cell[first]).kind <= NAME_DEPARTMENT;
+}
+
+static bool keys_are_blank(const struct table *t, const struct row *row)
+{
+    for (int k = 0; k < KEY_COUNT; k++)
+        if (t->key_column[k] != NOWHERE && (size_t)t->key_column[k] < row->n &&
+            row->name[t->key_column[k]].kind == NAME_UNKNOWN)
+            return false;
+    return true;
+}
+
+/* A second row of units: 万元 under 年初预算数. */
+static bool take_units(struct table *t, const struct row *row)
+{
+    struct buf clean = { 0 };
+    size_t units = 0;
+    bool only = true;
+
+    for (int pass = 0; pass < 2 && only && (pass == 0 || units > 0); pass++)
+        for (size_t i = 0; i < t->columns && i < row->n; i++) {
+            struct measure m;
+
+            if (row->name[i].kind == NAME_BLANK || t->column[i].kind != COLUMN_ITEM)
+                continue;
+            buf_clear(&clean);
+            cell_clean(&clean, row->cell[i]);
+            if (clean.n > 2 && clean.s[0] == '(' && clean.s[clean.n - 1] == ')')
+                m = measure_of((struct str){ clean.s + 1, clean.n - 2 });
+            else
+                m = measure_of(buf_view(&clean));
+            if (pass == 0) {
+                units += m.unit != NULL;
+                only = only && (m.unit != NULL || str_is(m.name, "-") || str_is(m.name, "/") ||
+                                str_is(m.name, "—") ||
+                                str_eq(m.name, t->in->want[t->column[i].index].declared.name));
+            } else if (m.unit != NULL) {
+                t->column[i].unit = (struct measure){ str_of(m.unit->name), m.unit };
+            }
+        }
+    buf_free(&clean);
+    return only && units > 0;
+}
+
+/* A head of two rows, sections above and names below: the lower name wins. */
+static bool take_second_head(struct table *t, const struct row *row)
+{
+    size_t found = 0;
+
+    for (size_t i = 0; i < row->n; i++) {
+        found += row->name[i].kind == NAME_ITEM || row->name[i].kind == NAME_TWO_ITEMS;
+        if (cell_looks_numeric(row->cell[i]))
+            return false;
+    }
+    if (found == 0)
+        return false;
+    if (row->n > t->columns) {
+        struct column *wider = arena_new(&t->arena, row->n, sizeof *wider);
+
+        memcpy(wider, t->column, t->columns * sizeof *wider);
+        t->column = wider;
+    }
+    for (size_t i = 0; i < row->n; i++)
+        if (row->name[i].kind != NAME_BLANK)
+            set_column(t, i, row);
+    if (row->n > t->columns)
+        t->columns = row->n;
+    while (t->columns > 0 && t->column[t->columns - 1].name.n == 0)
+        t->columns--;
+    check_columns(t, row);
+    return true;
+}
+
+static bool belongs_to_head(struct table *t, struct row *row)
+{
+    if (!t->fresh)
+        return false;
+    row_resolve(row, &t->in->names);
+    if (keys_are_blank(t, row) && (take_units(t, row) || take_second_head(t, row)))
+        return true;
+    t->fresh = false;
+    return false;
+}
+
+/* ---- rows ---- */
+
+static struct str key_cell(const struct table *t, const struct row *row, int k)
+{
+    int column = t->key_column[k];
+
+    return column != NOWHERE && (size_t)column < row->n ? row->cell[column] : (struct str){ 0 };
+}
+
+/* A totals row, or a line under the table (注：..., 填报人：...). */
+static bool is_aside(struct table *t, const struct row *row)
+{
+    size_t first = row_first(row), cells = 0;
+    struct str lead = row->cell[first], department = key_cell(t, row, KEY_DEPARTMENT);
+    enum name_kind kind = names_find(&t->in->names, lead).kind;
+    enum name_kind second = department.n > 0 ? names_find(&t->in->names, department).kind : kind;
+
+    if (kind == NAME_TOTAL || second == NAME_TOTAL) {
+        report_add(t->in->report, SEVERITY_NOTE, "total", row_place(row, first),
+                   "'%.*s' is a row of totals and is passed over",
+                   STR_ARG(kind == NAME_TOTAL ? lead : department));
+        return true;
+    }
+    if (kind == NAME_ASIDE || second == NAME_ASIDE)
+        return true;
+    for (size_t i = 0; i < row->n; i++)
+        cells += !cell_is_blank(row->cell[i]);
+    if (cells > 2 || first > 0)
+        return false;
+    for (size_t i = 0; i < lead.n; i++) {
+        struct str front = { lead.s, i };
+
+        if ((lead.s[i] == ':' || str_starts(str_skip(lead, i), str_of("："))) &&
+            names_find(&t->in->names, front).kind == NAME_ASIDE)
+            return true;
+    }
+    return false;
+}
+
+static bool has_right_width(struct table *t, const struct row *row)
+{
+    size_t n = row->n;
+
+    while (n > t->columns && cell_is_blank(row->cell[n - 1]))
+        n--;
+    if (n > t->columns) {
+        intake_say(t->in, &t->sub, SEVERITY_ERROR, "fields", row_place(row, t->columns),
+                   "%zu fields, the head on line %lu has %zu (extra: '%.*s'); a comma inside a "
+                   "value must stand in quotation marks",
+                   n, t->head_line, t->columns, STR_ARG(row->cell[t->columns]));
+        return false;
+    }
+    if (n < t->columns) {
+        intake_say(
+            t->in, &t->sub, SEVERITY_ERROR, "fields", row_place(row, n - 1),
+            "%zu fields, the head on line %lu has %zu; a field is missing, or the row was cut", n,
+            t->head_line, t->columns);
+        return false;
+    }
+    return true;
+}
+
+/* A key as the row says it; a cell left empty repeats the one above (merged cells do that). */
+static struct str key_said(struct table *t, const struct row *row, int k, bool repeats)
+{
+    struct str cell = key_cell(t, row, k);
+
+    if (t->key_column[k] == NOWHERE)
+        return buf_view(&t->said[k]);
+    if (!cell_is_blank(cell)) {
+        buf_clear(&t->carry[k]);
+        buf_str(&t->carry[k], cell);
+    } else if (!repeats) {
+        return (struct str){ 0 };
+    }
+    return buf_view(&t->carry[k]);
+}
+
+static struct place key_place(const struct table *t, const struct row *row, int k)
+{
+    return t->key_column[k] == NOWHERE ? (struct place){ row->file, row->line, 0 }
+                                       : row_place(row, (size_t)t->key_column[k]);
+}
+
+/* Whether the row's empty keys may repeat those above: at least one key must be its own. */
+static bool may_repeat(struct table *t, const struct row *row)
+{
+    bool own = false, blank = false;
+
+    for (int k = 0; k < KEY_COUNT; k++) {
+        if (t->key_column[k] == NOWHERE)
+            continue;
+        if (cell_is_blank(key_cell(t, row, k)))
+            blank = true;
+        else
+            own = true;
+    }
+    if (blank && t->carry_lost) {
+        intake_say(
+            t->in, &t->sub, SEVERITY_ERROR, "key", (struct place){ row->file, row->line, 0 },
+            "the row above that names what this row repeats could not be read; mend that row");
+        return false;
+    }
+    if (!blank)
+        t->carry_lost = false;
+    return own;
+}
+
+static void read_keys(struct table *t, const struct row *row)
+{
+    struct buf work = { 0 };
+    bool repeats = may_repeat(t, row);
+
+    for (int k = 0; k < KEY_COUNT; k++) {
+        struct str said = key_said(t, row, k, repeats);
+
+        buf_clear(&work);
+        if (said.n == 0)
+            continue;
+        if (k == KEY_COUNTY)
+            key_county(&work, said);
+        else if (k == KEY_DEPARTMENT)
+            key_department(&work, said,
+                           t->sub.key[KEY_COUNTY].n > 0 ? buf_view(&t->sub.key[KEY_COUNTY])
+                                                        : t->in->given[KEY_COUNTY]);
+        else if (!key_year(&work, said))
+            intake_say(t->in, &t->sub, SEVERITY_ERROR, "key", key_place(t, row, k),
+                       "'%.*s' is no year; write four digits: 2024", STR_ARG(said));
+        submission_key(&t->sub, (enum stream_key)k, buf_view(&work));
+    }
+    buf_free(&work);
+}
+
+static struct measure unit_of(const struct table *t, const struct column *c)
+{
+    const struct unit *declared = t->in->want[c->index].declared.unit;
+
+    if (c->unit.unit == NULL && t->money.unit != NULL && declared != NULL &&
+        declared->dimension == DIMENSION_MONEY)
+        return t->money;
+    return c->unit;
+}
+
+/* A value in a column that nobody knows: said once, at the head. */
+static void read_unknown(struct table *t, struct column *c, const struct row *row, size_t i)
+{
+    unsigned long errors = t->sub.errors;
+
+    if (cell_is_blank(row->cell[i]))
+        return;
+    if (!c->said) {
+        c->said = true;
+        intake_unknown(t->in, &t->sub, c->name, (struct place){ row->file, t->head_line, i + 1 });
+        c->near = t->sub.errors > errors;
+    } else if (c->near) {
+        t->sub.errors++;
+    }
+}
+
+static void read_cells(struct table *t, const struct row *row)
+{
+    for (size_t i = 0; i < t->columns; i++) {
+        struct column *c = &t->column[i];
+
+        if (c->kind == COLUMN_ITEM)
+            intake_value(t->in, &t->sub, c->index, row->cell[i], unit_of(t, c), row_place(row, i));
+        else if (c->kind == COLUMN_UNKNOWN)
+            read_unknown(t, c, row, i);
+    }
+}
+
+void table_row(struct table *t, struct row *row)
+{
+    if (belongs_to_head(t, row) || is_aside(t, row))
+        return;
+    submission_begin(&t->sub, row->file, row->line);
+    if (has_right_width(t, row)) {
+        read_keys(t, row);
+        read_cells(t, row);
+    } else {
+        t->carry_lost = true;
+    }
+    t->sub.errors += t->unusable;
+    intake_finish(t->in, &t->sub);
+}
+
+void table_lost_row(struct table *t)
+{
+    t->carry_lost = true;
+    t->fresh = false;
+    t->in->refused++;
+}

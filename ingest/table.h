@@ -1,0 +1,49 @@
+/* A table: a head of names, then a row for each department. */
+#ifndef JIXIAO_INGEST_TABLE_H
+#define JIXIAO_INGEST_TABLE_H
+
+#include "form.h"
+
+enum column_kind { COLUMN_BLANK, COLUMN_KEY, COLUMN_ITEM, COLUMN_UNKNOWN };
+
+struct column {
+    enum column_kind kind;
+    int index;           /* of the key or of the item */
+    struct measure unit; /* what stands in the head */
+    struct str name;     /* as it stands in the head */
+    bool said;           /* an unknown name has been reported */
+    bool near;           /* ... as an error: a row with a value here is refused */
+};
+
+struct table {
+    struct intake *in;
+    struct submission sub;
+    struct arena arena; /* of the columns' names */
+    struct column *column;
+    size_t columns;
+    unsigned long head_line;
+    bool unusable;   /* its head is in error: every row is refused */
+    bool fresh;      /* no row of figures yet: units, or the head's second row, may come */
+    bool carry_lost; /* a row was lost, which may have held the keys of merged cells */
+    int key_column[KEY_COUNT];   /* or NOWHERE */
+    struct buf carry[KEY_COUNT]; /* as last written: merged cells repeat the one above */
+    struct buf said[KEY_COUNT];  /* by the headings above the table */
+    struct measure money;
+};
+
+void table_init(struct table *t, struct intake *in);
+void table_free(struct table *t);
+
+/* Begins a table with a resolved row. What a form's headings have said is the table's. */
+void table_begin(struct table *t, const struct row *row, const struct form *headings);
+
+/* Whether a row may be a head again (the table comes in pages, or another one follows). */
+bool table_may_end(const struct table *t, const struct row *row);
+
+/* A row that is not blank. */
+void table_row(struct table *t, struct row *row);
+
+/* A row was lost (it is reported): its department is refused. */
+void table_lost_row(struct table *t);
+
+#endif

@@ -1,0 +1,91 @@
+#include "unit.h"
+
+#include <string.h>
+
+static const struct unit units[] = {
+    { "元", DIMENSION_MONEY, 0 },       { "百元", DIMENSION_MONEY, 2 },
+    { "千元", DIMENSION_MONEY, 3 },     { "万元", DIMENSION_MONEY, 4 },
+    { "十万元", DIMENSION_MONEY, 5 },   { "百万元", DIMENSION_MONEY, 6 },
+    { "千万元", DIMENSION_MONEY, 7 },   { "亿元", DIMENSION_MONEY, 8 },
+    { "元整", DIMENSION_MONEY, 0 },     { "万元整", DIMENSION_MONEY, 4 },
+    { "万", DIMENSION_MONEY, 4 },       { "亿", DIMENSION_MONEY, 8 },
+    { "人民币元", DIMENSION_MONEY, 0 }, { "%", DIMENSION_RATE, -2 },
+    { "‰", DIMENSION_RATE, -3 },        { "人", DIMENSION_COUNT, 0 },
+    { "名", DIMENSION_COUNT, 0 },       { "个", DIMENSION_COUNT, 0 },
+    { "项", DIMENSION_COUNT, 0 },       { "件", DIMENSION_COUNT, 0 },
+    { "家", DIMENSION_COUNT, 0 },       { "户", DIMENSION_COUNT, 0 },
+    { "次", DIMENSION_COUNT, 0 },       { "处", DIMENSION_COUNT, 0 },
+    { "条", DIMENSION_COUNT, 0 },       { "台", DIMENSION_COUNT, 0 },
+    { "套", DIMENSION_COUNT, 0 },       { "辆", DIMENSION_COUNT, 0 },
+    { "份", DIMENSION_COUNT, 0 },       { "人次", DIMENSION_COUNT, 0 },
+    { "万人", DIMENSION_COUNT, 4 },     { "万户", DIMENSION_COUNT, 4 },
+    { "万人次", DIMENSION_COUNT, 4 },   { "分", DIMENSION_POINTS, 0 },
+};
+
+static const char *const dimension_name[] = {
+    [DIMENSION_MONEY] = "an amount of money",
+    [DIMENSION_RATE] = "a rate",
+    [DIMENSION_COUNT] = "a count",
+    [DIMENSION_POINTS] = "points",
+};
+
+const struct unit *unit_by_name(struct str name)
+{
+    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
+        if (str_is(name, units[i].name))
+            return &units[i];
+    return NULL;
+}
+
+struct measure measure_of(struct str name)
+{
+    return (struct measure){ name, unit_by_name(name) };
+}
+
+bool measure_shift(struct measure declared, struct measure given, int *power, struct buf *why)
+{
+    *power = 0;
+    if (given.name.n == 0 || str_eq(declared.name, given.name)) {
+        if (given.unit != NULL && given.unit->dimension == DIMENSION_RATE)
+            *power = given.unit->power;
+        return true;
+    }
+    if (given.unit == NULL) {
+        buf_printf(why, "the unit '%.*s' is not known", STR_ARG(given.name));
+        if (declared.name.n > 0)
+            buf_printf(why, "; give the figure in %.*s", STR_ARG(declared.name));
+        return false;
+    }
+    if (declared.unit == NULL || declared.unit->dimension != given.unit->dimension) {
+        buf_printf(why, "'%.*s' is a unit of %s, and this figure is ", STR_ARG(given.name),
+                   dimension_name[given.unit->dimension]);
+        if (declared.name.n > 0)
+            buf_printf(why, "in %.*s", STR_ARG(declared.name));
+        else
+            buf_text(why, "without a unit");
+        return false;
+    }
+    *power = given.unit->power;
+    if (given.unit->dimension != DIMENSION_RATE)
+        *power -= declared.unit->power;
+    return true;
+}
+
+bool unit_in_brackets(struct str *name, struct measure *found)
+{
+    size_t open = name->n;
+
+    if (name->n < 3 || name->s[name->n - 1] != ')')
+        return false;
+    while (open > 0 && name->s[open - 1] != '(')
+        open--;
+    if (open < 2)
+        return false;
+    *found = measure_of((struct str){ name->s + open, name->n - 1 - open });
+    if (found->unit == NULL && str_starts(found->name, str_of("单位:")))
+        *found = measure_of(str_skip(found->name, strlen("单位:")));
+    if (found->unit == NULL)
+        return false;
+    name->n = open - 1;
+    return true;
+}

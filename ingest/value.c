@@ -1,0 +1,244 @@
+#include "value.h"
+
+#include <string.h>
+
+#include "cell.h"
+#include "decimal.h"
+#include "refusal.h"
+
+enum { LONGEST_NUMBER = 40 };
+
+static const char *const empty_marks[] = { "-", "--", "---", "—", "——", "–", "/", "\\", "无", "−" };
+static const char *const not_applicable_marks[] = { "NA", "N/A", "n/a", "na", "不适用", "无此项" };
+
+#define IS_ONE_OF(s, words) is_one_of(s, words, sizeof(words) / sizeof(words)[0])
+
+static bool is_one_of(struct str s, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_is(s, words[i]))
+            return true;
+    return false;
+}
+
+static bool take(struct str *s, const char *prefix)
+{
+    if (!str_starts(*s, str_of(prefix)))
+        return false;
+    *s = str_skip(*s, strlen(prefix));
+    return true;
+}
+
+static struct str skip_blanks(struct str s)
+{
+    while (s.n > 0 && s.s[0] == ' ')
+        s = str_skip(s, 1);
+    return s;
+}
+
+static bool is_digit(struct str s, size_t i)
+{
+    return i < s.n && s.s[i] >= '0' && s.s[i] <= '9';
+}
+
+/* What scanning found in front of the unit. */
+struct scanned {
+    struct buf number; /* -?digits[.digits] */
+    bool currency;
+    const char *fault; /* NULL, or why this is no number */
+};
+
+/* The sign and the currency mark, in either order: -￥5, ￥-5. */
+static void scan_front(struct str *s, struct scanned *found)
+{
+    bool negative = false, sign = false, again = true;
+
+    take(s, "'"); /* what Excel puts before a number kept as text */
+    while (again) {
+        again = false;
+        if (!found->currency &&
+            (take(s, "\xC2\xA5") || take(s, "人民币") || take(s, "RMB") || take(s, "CNY"))) {
+            found->currency = again = true;
+        } else if (!sign && (take(s, "-") || take(s, "\xE2\x88\x92"))) {
+            negative = sign = again = true;
+        } else if (!sign && take(s, "+")) {
+            sign = again = true;
+        }
+        *s = skip_blanks(*s);
+    }
+    if (negative)
+        buf_char(&found->number, '-');
+}
+
+/* The digits before the point. Separators count only where they group by three from the right. */
+static void scan_whole(struct str *s, struct scanned *found)
+{
+    size_t group = 0;
+    char separator = 0;
+
+    while (s->n > 0) {
+        if (is_digit(*s, 0)) {
+            buf_char(&found->number, s->s[0]);
+            group++;
+        } else if ((s->s[0] == ',' || s->s[0] == ' ') && group > 0 && is_digit(*s, 1)) {
+            if ((separator != 0 && (separator != s->s[0] || group != 3)) || group > 3)
+                found->fault = "its separators do not group the digits by three";
+            separator = s->s[0];
+            group = 0;
+        } else {
+            break;
+        }
+        *s = str_skip(*s, 1);
+    }
+    if (separator != 0 && group != 3)
+        found->fault = "its separators do not group the digits by three";
+}
+
+static void scan_fraction(struct str *s, struct scanned *found, bool whole)
+{
+    if (s->n == 0 || s->s[0] != '.' || (!whole && !is_digit(*s, 1)))
+        return;
+    *s = str_skip(*s, 1);
+    if (!is_digit(*s, 0))
+        return;
+    if (!whole)
+        buf_char(&found->number, '0');
+    buf_char(&found->number, '.');
+    for (; is_digit(*s, 0); *s = str_skip(*s, 1))
+        buf_char(&found->number, s->s[0]);
+}
+
+/* Splits a cleaned cell into its number and what stands behind: the unit, we hope. */
+static struct str scan(struct str s, struct scanned *found)
+{
+    size_t front;
+
+    scan_front(&s, found);
+    front = found->number.n;
+    scan_whole(&s, found);
+    scan_fraction(&s, found, found->number.n > front);
+    if (found->number.n == front)
+        found->fault = "it is no number";
+    else if (found->number.n > LONGEST_NUMBER)
+        found->fault = "it has more digits than any amount";
+    return skip_blanks(s);
+}
+
+static enum value_kind refuse(struct str text, const char *fault, struct buf *why)
+{
+    const char *known = refusal_reason(text);
+
+    buf_printf(why, "'%.*s' cannot be read: %s", STR_ARG(text), known != NULL ? known : fault);
+    if (known == NULL)
+        buf_text(why, "; write the figure in digits, and nothing else but its unit");
+    return VALUE_BAD;
+}
+
+static enum value_kind refuse_unit(struct str text, struct buf *reason, struct buf *why)
+{
+    buf_printf(why, "'%.*s': %.*s", STR_ARG(text), (int)reason->n, reason->s);
+    buf_free(reason);
+    return VALUE_BAD;
+}
+
+static bool is_rate(struct measure m)
+{
+    return m.unit != NULL && m.unit->dimension == DIMENSION_RATE;
+}
+
+static enum value_kind finish_number(const struct value_want *want, struct str text,
+                                     struct measure given, struct scanned *found, struct buf *out,
+                                     struct buf *why)
+{
+    struct str number = buf_view(&found->number);
+    struct buf reason = { 0 };
+    int power;
+
+    if (!measure_shift(want->declared, given, &power, &reason))
+        return refuse_unit(text, &reason, why);
+    if (found->currency &&
+        (want->declared.unit == NULL || want->declared.unit->dimension != DIMENSION_MONEY)) {
+        buf_printf(&reason, "this is an amount of money, and the figure is in %.*s",
+                   STR_ARG(want->declared.name));
+        return refuse_unit(text, &reason, why);
+    }
+    if (is_rate(want->declared) && given.name.n == 0) {
+        double rate = decimal_double(number);
+
+        if (rate > 1.5 || rate < -1.5) {
+            buf_printf(why,
+                       "'%.*s' is a rate without a %% sign: write %.*s%% if per cent is meant, "
+                       "or the fraction",
+                       STR_ARG(text), STR_ARG(number));
+            return VALUE_BAD;
+        }
+    }
+    decimal_shift(out, number, power);
+    return VALUE_NUMBER;
+}
+
+static enum value_kind read_number(const struct value_want *want, struct str text,
+                                   struct measure given, struct buf *out, struct buf *why)
+{
+    struct scanned found = { 0 };
+    struct str behind = scan(text, &found);
+    enum value_kind kind;
+
+    if (found.fault == NULL && behind.n > 0) {
+        given = measure_of(behind);
+        if (given.unit == NULL && !str_eq(behind, want->declared.name) &&
+            (refusal_reason(text) != NULL || refusal_is_no_unit(behind)))
+            found.fault = "it is no number";
+    }
+    kind = found.fault != NULL ? refuse(text, found.fault, why)
+                               : finish_number(want, text, given, &found, out, why);
+    buf_free(&found.number);
+    return kind;
+}
+
+/* The form nearly every cell has: digits, a point, digits. */
+static bool is_simple(struct str s)
+{
+    bool point = false;
+
+    if (s.n == 0 || s.n > LONGEST_NUMBER || !is_digit(s, 0) || !is_digit(s, s.n - 1))
+        return false;
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.s[i] == '.' && !point)
+            point = true;
+        else if (!is_digit(s, i))
+            return false;
+    }
+    return true;
+}
+
+enum value_kind value_read(const struct value_want *want, struct str raw, struct measure given,
+                           struct buf *out, struct buf *why)
+{
+    struct buf clean = { 0 };
+    enum value_kind kind;
+    struct str text;
+
+    if (raw.n == 0)
+        return VALUE_MISSING;
+    if (!want->is_label && !is_rate(want->declared) && is_simple(raw) &&
+        (given.name.n == 0 || given.unit == want->declared.unit) &&
+        (given.unit != NULL || str_eq(given.name, want->declared.name) || given.name.n == 0)) {
+        decimal_shift(out, raw, 0);
+        return VALUE_NUMBER;
+    }
+    cell_clean(&clean, raw);
+    text = buf_view(&clean);
+    if (text.n == 0 || IS_ONE_OF(text, empty_marks)) {
+        kind = VALUE_MISSING;
+    } else if (IS_ONE_OF(text, not_applicable_marks)) {
+        kind = VALUE_NA;
+    } else if (want->is_label) {
+        buf_str(out, text);
+        kind = VALUE_LABEL;
+    } else {
+        kind = read_number(want, text, given, out, why);
+    }
+    buf_free(&clean);
+    return kind;
+}
