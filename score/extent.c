@@ -125,3 +125,24 @@ struct band band_of(const struct rule_spec *spec, enum extent reading, const str
     }
     return b;
 }
+
+enum band_place band_place(const struct band *b, double value)
+{
+    if (b->higher_is_better ? at_least(value, b->full) : at_most(value, b->full))
+        return BAND_FULL;
+    if (b->zero_binds && (b->higher_is_better ? at_most(value, b->zero) : at_least(value, b->zero)))
+        return BAND_ZERO;
+    return BAND_BETWEEN;
+}
+
+double band_pays(const struct band *b, double value, double weight)
+{
+    double gained = b->higher_is_better ? value - b->range.min : b->range.max - value;
+
+    switch (band_place(b, value)) {
+    case BAND_FULL: return weight;
+    case BAND_ZERO: return 0;
+    case BAND_BETWEEN: break;
+    }
+    return b->everyone_full ? weight : gained * weight / (b->range.max - b->range.min);
+}

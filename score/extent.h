@@ -40,6 +40,11 @@ struct band {
                             min_at and max_at are then AT_NOBODY */
 };
 
+/* Where a value stands in a band, and what it pays of the weight before rounding. */
+enum band_place { BAND_FULL, BAND_ZERO, BAND_BETWEEN };
+enum band_place band_place(const struct band *b, double value);
+double band_pays(const struct band *b, double value, double weight);
+
 struct band band_of(const struct rule_spec *spec, enum extent reading, const struct column *value,
                     size_t n);
 

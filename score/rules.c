@@ -7,25 +7,10 @@
 
 static void pay_band(struct rule_run *r, unsigned char *state)
 {
-    const struct band *b = &r->band;
-
     r->band = band_of(&r->node->spec, r->reading, r->value, r->n);
-    for (size_t i = 0; i < r->n; i++) {
-        double v = r->value->value[i];
-        double gained = b->higher_is_better ? v - b->range.min : b->range.max - v;
-
-        if (state[i] != CELL_VALUE)
-            continue;
-        if (b->higher_is_better ? at_least(v, b->full) : at_most(v, b->full))
-            r->points[i] = r->weight;
-        else if (b->zero_binds &&
-                 (b->higher_is_better ? at_most(v, b->zero) : at_least(v, b->zero)))
-            r->points[i] = 0;
-        else if (b->everyone_full)
-            r->points[i] = r->weight;
-        else
-            r->points[i] = gained * r->weight / (b->range.max - b->range.min);
-    }
+    for (size_t i = 0; i < r->n; i++)
+        if (state[i] == CELL_VALUE)
+            r->points[i] = band_pays(&r->band, r->value->value[i], r->weight);
 }
 
 static void pay_share(struct rule_run *r, unsigned char *state)
@@ -48,20 +33,23 @@ static void pay_share(struct rule_run *r, unsigned char *state)
     }
 }
 
+double rule_deduct_steps(const struct rule_spec *spec, double value)
+{
+    double steps = (value - spec->full.number) / spec->per;
+
+    if (!spec->pro_rata)
+        steps = floor(steps + 1e-9);
+    return steps > 0 ? steps : 0;
+}
+
 static void pay_deduct(struct rule_run *r, unsigned char *state)
 {
     const struct rule_spec *spec = &r->node->spec;
 
     r->band.full = spec->full.number;
-    for (size_t i = 0; i < r->n; i++) {
-        double steps = (r->value->value[i] - spec->full.number) / spec->per;
-
-        if (state[i] != CELL_VALUE)
-            continue;
-        if (!spec->pro_rata)
-            steps = floor(steps + 1e-9);
-        r->points[i] = steps > 0 ? r->weight - spec->lose * steps : r->weight;
-    }
+    for (size_t i = 0; i < r->n; i++)
+        if (state[i] == CELL_VALUE)
+            r->points[i] = r->weight - spec->lose * rule_deduct_steps(spec, r->value->value[i]);
 }
 
 static bool step_holds(const struct step *s, double v)
@@ -77,23 +65,27 @@ static bool step_holds(const struct step *s, double v)
     return true;
 }
 
+const struct step *rule_step(const struct rule_spec *spec, double value)
+{
+    for (size_t s = 0; s < spec->steps; s++)
+        if (step_holds(&spec->step[s], value))
+            return &spec->step[s];
+    return NULL;
+}
+
 static void pay_steps(struct rule_run *r, unsigned char *state)
 {
-    const struct rule_spec *spec = &r->node->spec;
-
     for (size_t i = 0; i < r->n; i++) {
-        size_t s = 0;
+        const struct step *step;
 
         if (state[i] != CELL_VALUE)
             continue;
-        while (s < spec->steps && !step_holds(&spec->step[s], r->value->value[i]))
-            s++;
-        r->points[i] = s < spec->steps ? spec->step[s].points : 0;
+        step = rule_step(&r->node->spec, r->value->value[i]);
+        r->points[i] = step != NULL ? step->points : 0;
     }
 }
 
-/* The points of a label, or NaN for one that the rule does not know. */
-static double label_pays(const struct rule_spec *spec, struct str text)
+double rule_label_points(const struct rule_spec *spec, struct str text)
 {
     struct buf key = { 0 };
     double points = NAN;
@@ -111,7 +103,7 @@ static void pay_label(struct rule_run *r, unsigned char *state)
     double *pays = mem_new(r->labels->n, sizeof *pays); /* by text, not by department */
 
     for (size_t i = 0; i < r->labels->n; i++)
-        pays[i] = label_pays(&r->node->spec, r->labels->text[i]);
+        pays[i] = rule_label_points(&r->node->spec, r->labels->text[i]);
     for (size_t i = 0; i < r->n; i++) {
         if (state[i] != CELL_VALUE)
             continue;

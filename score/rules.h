@@ -22,4 +22,15 @@ struct rule_run {
  * state, which is value's own. */
 void rule_apply(struct rule_run *run, unsigned char *state);
 
+/* The parts of a rule that explaining its points goes through again. */
+
+/* deduct: how many steps beyond full; whole ones unless pro rata, never below 0. */
+double rule_deduct_steps(const struct rule_spec *spec, double value);
+
+/* steps: the first that holds, or NULL. */
+const struct step *rule_step(const struct rule_spec *spec, double value);
+
+/* label: its points, or NaN for one that the rule does not know. */
+double rule_label_points(const struct rule_spec *spec, struct str label);
+
 #endif

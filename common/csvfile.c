@@ -1,0 +1,45 @@
+#include "csvfile.h"
+
+#include <stdio.h>
+
+enum { FLUSH_AT = 64 * 1024 };
+
+/* What a full disk refuses stays in the stream's error flag, which out_commit asks. */
+static void flush(struct csvfile *f)
+{
+    fwrite(f->csv.out.s, 1, f->csv.out.n, f->file.f);
+    buf_clear(&f->csv.out);
+}
+
+bool csvfile_open(struct csvfile *f, const char *path, const char *header)
+{
+    *f = (struct csvfile){ 0 };
+    if (!out_open(&f->file, path))
+        return false;
+    buf_text(&f->csv.out, header);
+    csvfile_end_row(f);
+    return true;
+}
+
+void csvfile_end_row(struct csvfile *f)
+{
+    csvout_end_row(&f->csv);
+    if (f->begun)
+        f->rows++;
+    f->begun = true;
+    if (f->csv.out.n >= FLUSH_AT)
+        flush(f);
+}
+
+bool csvfile_commit(struct csvfile *f)
+{
+    flush(f);
+    buf_free(&f->csv.out);
+    return out_commit(&f->file);
+}
+
+void csvfile_abort(struct csvfile *f)
+{
+    buf_free(&f->csv.out);
+    out_abort(&f->file);
+}

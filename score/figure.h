@@ -1,0 +1,16 @@
+/* Numbers for people: as they were submitted, or with just as many decimals as are wanted. */
+#ifndef JIXIAO_FIGURE_H
+#define JIXIAO_FIGURE_H
+
+#include "buf.h"
+
+/* The shortest plain decimal that reads back as the same double: 1419.082, never 1.4e3. */
+void figure_exact(struct buf *out, double value);
+
+/* Rounded to decimals (0..9), and exactly so many; half away from zero. */
+void figure_rounded(struct buf *out, double value, unsigned decimals);
+
+/* What figure_rounded prints, as a number. */
+double figure_round(double value, unsigned decimals);
+
+#endif
