@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "diag.h"
+
 enum { ARENA_BLOCK = 64 * 1024 };
 
 struct arena_block {
@@ -16,7 +18,7 @@ struct arena_block {
 
 _Noreturn void mem_exhausted(void)
 {
-    fputs("out of memory\n", stderr);
+    fprintf(stderr, "%s: error: out of memory\n", diag_program()); /* takes no memory itself */
     exit(1);
 }
 

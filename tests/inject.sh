@@ -1,0 +1,60 @@
+# Memory that runs out and disks that fail, at every call in turn: a program never crashes, and when
+# it says that all went well, then it did.
+. "$ROOT/tests/lib.sh"
+cd "$TMP" || exit 1
+
+if sanitised; then
+    echo "skip - failing calls (a sanitiser is in)"
+    exit 0
+fi
+tiny fw
+shim=$BIN/inject/fail.so
+"$BIN/ingest" -f fw fw/table.csv >observations 2>/dev/null &&
+    "$BIN/score" -f fw observations >scores 2>/dev/null &&
+    "$BIN/rank" -f fw scores >ranking 2>/dev/null || exit 1
+
+# Which calls to try: every one of the first hundred, then fewer and fewer.
+next_call() { # k
+    if [ "$1" -lt 100 ]; then echo $(($1 + 1)); else echo $(($1 + 1 + $1 / 20)); fi
+}
+
+# fail_each CALL ON EXPECTED COMMAND...: with the k-th CALL failing, for k = 1, 2, ... until none
+# fails any more.
+fail_each() {
+    local call=$1 on=$2 expected=$3 k=1 status tried=0
+    shift 3
+    while :; do
+        rm -f mark
+        status=0
+        FAIL=$call FAIL_AT=$k FAIL_ON=$on FAIL_MARK=$TMP/mark LD_PRELOAD=$shim \
+            "$@" >out 2>err </dev/null || status=$?
+        [ -e mark ] || break
+        tried=$((tried + 1))
+        if [ $status -gt 2 ]; then
+            echo "${*##*/}: $call $k failed ($on): status $status"
+            tail -n 3 err
+            return 1
+        fi
+        if [ $status = 0 ] && ! cmp -s out "$expected"; then
+            echo "${*##*/}: $call $k failed ($on): status 0, and the output is not right"
+            return 1
+        fi
+        if [ $status != 0 ] && ! [ -s err ]; then
+            [ "$call" = write ] || # it may be the message itself that could not be written
+                { echo "${*##*/}: $call $k failed ($on): status $status without a word"; return 1; }
+        fi
+        k=$(next_call $k)
+    done
+    same "$call can fail in ${*##*/} ($on), and did" yes "$([ $tried -gt 0 ] && echo yes)" >&3
+    return 0
+}
+exec 3>&1
+
+for on in once always; do
+    for call in memory write fopen fread; do
+        check "ingest when $call fails $on" \
+            fail_each $call $on observations "$BIN/ingest" -f fw fw/table.csv
+        check "score when $call fails $on" fail_each $call $on scores "$BIN/score" -f fw observations
+        check "rank when $call fails $on" fail_each $call $on ranking "$BIN/rank" -f fw scores
+    done
+done
