@@ -87,7 +87,8 @@ setup-dev: ## the same, with what only `make format` and the tests with clang ne
 TESTED := all $(UNIT) $(INJECT)
 RUN := BIN=$(abspath $(BUILD)) tests/run
 
-.PHONY: check check-unit check-golden check-scripts update-golden asan
+.PHONY: build-all check check-unit check-golden check-scripts update-golden asan
+build-all: $(TESTED) ## build the programs and the tests, and run nothing
 check: setup $(TESTED) ## set up, build and pass every test
 	$(RUN)
 check-unit: setup $(UNIT) ## only the tests of single functions (tests/unit)
@@ -127,21 +128,22 @@ format-check: ## say which tracked C files are not laid out by .clang-format
 BINDIR = $(DESTDIR)$(PREFIX)/bin
 LIBEXECDIR = $(DESTDIR)$(PREFIX)/libexec/jixiao
 SHAREDIR = $(DESTDIR)$(PREFIX)/share/jixiao
-FRAMEWORK_FILES = $(patsubst data/%,%,$(wildcard data/frameworks/*/*.csv))
-FRAMEWORK_FOLDERS = $(sort $(dir $(FRAMEWORK_FILES)))
+SHARED_FILES = $(patsubst data/%,%,$(wildcard data/frameworks/*/*.csv))
+SHARED_FOLDERS = $(patsubst data/%/,%,$(sort $(dir $(wildcard data/frameworks/*/*.csv)))) frameworks
 
 .PHONY: install uninstall
 install: all ## install under PREFIX (/usr/local); DESTDIR is put in front
-	install -d $(BINDIR) $(LIBEXECDIR) $(addprefix $(SHAREDIR)/,$(FRAMEWORK_FOLDERS))
-	install $(addprefix $(BUILD)/,$(PROGRAMS)) $(LIBEXECDIR)
-	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' common/jixiao.sh >$(BINDIR)/jixiao
-	chmod 755 $(BINDIR)/jixiao
-	for f in $(FRAMEWORK_FILES); do install -m 644 data/$$f $(SHAREDIR)/$$f; done
+	install -d "$(BINDIR)" "$(LIBEXECDIR)"
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' common/jixiao.sh >"$(BINDIR)/jixiao"
+	chmod 755 "$(BINDIR)/jixiao"
+	install $(addprefix $(BUILD)/,$(PROGRAMS)) "$(LIBEXECDIR)"
+	for f in $(SHARED_FILES); do install -D -m 644 "data/$$f" "$(SHAREDIR)/$$f" || exit 1; done
 uninstall: ## remove what install put there, and nothing else
-	rm -f $(BINDIR)/jixiao $(addprefix $(LIBEXECDIR)/,$(PROGRAMS)) \
-	    $(addprefix $(SHAREDIR)/,$(FRAMEWORK_FILES))
-	-rmdir $(LIBEXECDIR) $(addprefix $(SHAREDIR)/,$(FRAMEWORK_FOLDERS)) $(SHAREDIR)/frameworks \
-	    $(SHAREDIR) 2>/dev/null
+	rm -f "$(BINDIR)/jixiao"
+	for f in $(PROGRAMS); do rm -f "$(LIBEXECDIR)/$$f" || exit 1; done
+	for f in $(SHARED_FILES); do rm -f "$(SHAREDIR)/$$f" || exit 1; done
+	for d in $(SHARED_FOLDERS); do rmdir "$(SHAREDIR)/$$d" 2>/dev/null; done; \
+	    rmdir "$(SHAREDIR)" "$(LIBEXECDIR)" 2>/dev/null; true
 
 .PHONY: clean help
 clean: ## remove what was built
