@@ -83,7 +83,7 @@ for p in ingest score rank; do
     check "$p to a reader that has gone: quietly" sh -c '! grep -Eqi "error|pipe" err'
 done
 
-for p in ingest score plots; do
+for p in ingest score; do
     gives "$p without a framework" 2 $p "${input[$p]}"
     check "$p without a framework: it asks for -f" grep -q -e '-f' err
 done
@@ -103,6 +103,7 @@ ingest $julu forms/*.csv >observations.csv 2>/dev/null
 score $julu observations.csv >scores.csv 2>/dev/null
 for year in 2023 2024; do
     ingest $julu forms/$year-*.csv 2>/dev/null | score $julu >scores-$year.csv 2>/dev/null
+    rank scores-$year.csv >ranking-$year.csv 2>/dev/null
 done
 rank $julu scores.csv >ranking.csv 2>/dev/null
 { head -n 2 observations.csv | tail -n 1; grep ',2024,' observations.csv; } >table.csv
