@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "cell.h"
-#include "keys.h"
 
 void form_init(struct form *f, struct intake *in)
 {
@@ -323,28 +322,9 @@ void form_lost_row(struct form *f)
 
 static void finish_keys(struct form *f)
 {
-    struct buf work = { 0 };
-
     keep_later(f);
-    for (int k = 0; k < KEY_COUNT; k++) {
-        struct form_key *key = &f->key[k];
-        struct str said = buf_view(&key->text);
-
-        buf_clear(&work);
-        if (said.n == 0)
-            continue;
-        if (k == KEY_COUNTY)
-            key_county(&work, said);
-        else if (k == KEY_DEPARTMENT)
-            key_department(&work, said,
-                           f->sub.key[KEY_COUNTY].n > 0 ? buf_view(&f->sub.key[KEY_COUNTY])
-                                                        : f->in->given[KEY_COUNTY]);
-        else if (!key_year(&work, said))
-            intake_say(f->in, &f->sub, SEVERITY_ERROR, "key", key->place,
-                       "'%.*s' is no year; write four digits: 2024", STR_ARG(said));
-        submission_key(&f->sub, (enum stream_key)k, buf_view(&work));
-    }
-    buf_free(&work);
+    for (int k = 0; k < KEY_COUNT; k++)
+        intake_key(f->in, &f->sub, (enum stream_key)k, buf_view(&f->key[k].text), f->key[k].place);
 }
 
 void form_finish(struct form *f)

@@ -88,6 +88,30 @@ void intake_unknown(struct intake *in, struct submission *s, struct str name, st
     buf_free(&clean);
 }
 
+void intake_key(struct intake *in, struct submission *s, enum stream_key key, struct str said,
+                struct place place)
+{
+    struct buf *out = &s->key[key];
+
+    buf_clear(out);
+    if (said.n == 0)
+        return;
+    switch (key) {
+    case KEY_COUNTY: key_county(out, said); break;
+    case KEY_YEAR:
+        if (!key_year(out, said))
+            intake_say(in, s, SEVERITY_ERROR, "key", place,
+                       "'%.*s' is no year; write four digits: 2024", STR_ARG(said));
+        break;
+    default:
+        buf_clear(&s->written);
+        cell_clean_name(&s->written, said);
+        key_department(out, said,
+                       s->key[KEY_COUNTY].n > 0 ? buf_view(&s->key[KEY_COUNTY])
+                                                : in->given[KEY_COUNTY]);
+    }
+}
+
 static void complete_keys(struct intake *in, struct submission *s)
 {
     for (int k = 0; k < KEY_COUNT; k++) {
@@ -98,6 +122,33 @@ static void complete_keys(struct intake *in, struct submission *s)
                        "the %s is not said; add it (%s), or give %s for files that do not say",
                        keys[k].what, keys[k].row, keys[k].option);
     }
+}
+
+/* The roster's own name for the department; one that is not on it is most likely a slip. */
+static void look_on_roster(struct intake *in, struct submission *s)
+{
+    struct place place = { s->file, s->line, 0 };
+    struct str county = buf_view(&s->key[KEY_COUNTY]);
+    struct str department = buf_view(&s->key[KEY_DEPARTMENT]);
+    int entry, near;
+
+    if (in->roster == NULL || county.n == 0 || department.n == 0 || s->key[KEY_YEAR].n == 0)
+        return;
+    entry = roster_find(in->roster, county, buf_view(&s->written), department);
+    if (entry != ROSTER_NOBODY) {
+        submission_key(s, KEY_DEPARTMENT, in->roster->entry[entry].department);
+        roster_mark(in->roster, entry, buf_view(&s->key[KEY_YEAR]), s->errors == 0);
+        return;
+    }
+    near = roster_nearest(in->roster, county, department);
+    if (near != ROSTER_NOBODY)
+        intake_say(in, s, SEVERITY_ERROR, "roster", place,
+                   "'%.*s' of %.*s is not on the roster; did you mean %.*s?", STR_ARG(department),
+                   STR_ARG(county), STR_ARG(in->roster->entry[near].department));
+    else
+        intake_say(in, s, SEVERITY_ERROR, "roster", place,
+                   "'%.*s' of %.*s is not on the roster; add it there, or mend the name",
+                   STR_ARG(department), STR_ARG(county));
 }
 
 /* A submission that came before, by its keys. The later one counts; score drops the earlier. */
@@ -121,7 +172,7 @@ static void note_earlier(struct intake *in, struct submission *s)
     switch (seen_add(&in->seen, now, &earlier)) {
     case SEEN_NEW: break;
     case SEEN_SAME:
-        intake_say(in, s, SEVERITY_NOTE, "twice", (struct place){ s->file, s->line, 0 },
+        report_add(in->report, SEVERITY_NOTE, "twice", (struct place){ s->file, s->line, 0 },
                    "%.*s %.*s came before, at %s:%lu, with the same values",
                    STR_ARG(buf_view(&s->key[KEY_DEPARTMENT])), STR_ARG(buf_view(&s->key[KEY_YEAR])),
                    in->file[earlier.file], (unsigned long)earlier.line);
@@ -143,6 +194,7 @@ void intake_finish(struct intake *in, struct submission *s)
                    "%.*s %.*s gives not a single figure",
                    STR_ARG(buf_view(&s->key[KEY_DEPARTMENT])),
                    STR_ARG(buf_view(&s->key[KEY_YEAR])));
+    look_on_roster(in, s);
     if (s->errors > 0) {
         in->refused++;
         return;

@@ -4,6 +4,7 @@
 #define JIXIAO_INGEST_INTAKE_H
 
 #include "names.h"
+#include "roster.h"
 #include "seen.h"
 #include "submission.h"
 
@@ -13,6 +14,7 @@ struct intake {
     struct report *report;
     bool strict;                 /* what would only be a warning refuses a submission */
     struct str given[KEY_COUNT]; /* --county, --year, --department: for files that do not say */
+    struct roster *roster;       /* or NULL */
     void (*deliver)(void *to, const struct submission *s); /* gets every good submission */
     void *to;
 
@@ -41,6 +43,11 @@ __attribute__((format(printf, 6, 7))) void intake_say(struct intake *in, struct 
  * is the unit that column, row or sheet state. */
 void intake_value(struct intake *in, struct submission *s, int item, struct str cell,
                   struct measure given, struct place place);
+
+/* Sets a key from a cell: made canonical (keys.h), or an error that names the cell. The county comes
+ * before the department. Nothing where the cell is empty. */
+void intake_key(struct intake *in, struct submission *s, enum stream_key key, struct str said,
+                struct place place);
 
 /* An unknown name that carries a value: an error where it is near a known one (a slip must not lose a
  * figure), else a warning. */

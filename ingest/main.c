@@ -4,11 +4,16 @@
 #include <string.h>
 
 #include "diag.h"
+#include "faults.h"
+#include "handout.h"
+#include "input.h"
 #include "intake.h"
 #include "keys.h"
 #include "options.h"
 #include "out.h"
+#include "progress.h"
 #include "reader.h"
+#include "template.h"
 
 static void deliver(void *writer, const struct submission *s)
 {
@@ -27,17 +32,28 @@ static void write_header(struct stream_writer *w, const struct framework *fw)
     stream_end_row(w);
 }
 
-static void read_file(struct intake *in, const char *name)
+static void read_file(struct intake *in, const char *path, enum encoding_choice encoding)
 {
-    bool is_stdin = strcmp(name, "-") == 0;
-    FILE *f = is_stdin ? stdin : fopen(name, "rb");
+    struct input input;
 
-    intake_file(in, is_stdin ? "(standard input)" : name);
-    if (f == NULL || !reader_sheet(in, csvin_stdio, f, in->file[in->files - 1]))
-        report_add(in->report, SEVERITY_ERROR, "file", (struct place){ .file = name },
-                   "cannot be read: %s", strerror(errno));
-    if (f != NULL && !is_stdin)
-        fclose(f);
+    if (input_open(&input, path, encoding, in->report)) {
+        intake_file(in, input.name);
+        if (!reader_sheet(in, input_read, &input, input.name))
+            report_add(in->report, SEVERITY_ERROR, "file", (struct place){ .file = input.name },
+                       "cannot be read: %s", strerror(errno));
+    }
+    input_close(&input);
+}
+
+static bool read_roster(struct roster *r, const struct options *o, struct intake *in)
+{
+    struct input input;
+    bool good = input_open(&input, o->roster, (enum encoding_choice)o->encoding, in->report) &&
+                roster_read(r, input_read, &input, input.name, &in->names, in->report);
+
+    input_close(&input);
+    in->roster = r;
+    return good;
 }
 
 static void set_given(struct intake *in, const struct options *o, struct buf given[KEY_COUNT])
@@ -49,37 +65,91 @@ static void set_given(struct intake *in, const struct options *o, struct buf giv
         in->given[k] = buf_view(&given[k]);
 }
 
+static int summarise(const struct intake *in, const unsigned long before[SEVERITY_COUNT])
+{
+    int status = diag_end();
+
+    diag_summary("%lu submissions read, %lu passed on, %lu refused (%lu errors, %lu warnings)",
+                 in->passed + in->refused, in->passed, in->refused,
+                 diag.count[SEVERITY_ERROR] - before[SEVERITY_ERROR],
+                 diag.count[SEVERITY_WARNING] - before[SEVERITY_WARNING]);
+    return status;
+}
+
+static void read_files(struct intake *in, const struct options *o)
+{
+    struct stream_writer w;
+
+    in->deliver = deliver;
+    in->to = &w;
+    stream_begin(&w, STREAM_OBSERVATIONS, in->fw->id, o->plain);
+    write_header(&w, in->fw);
+    progress_begin(input_size(o->file, o->files));
+    for (int i = 0; i < o->files; i++)
+        read_file(in, o->file[i], (enum encoding_choice)o->encoding);
+    stream_finish(&w);
+    progress_clear();
+    if (in->roster != NULL)
+        roster_say_absent(in->roster, in->report);
+}
+
+/* One form to standard output, or one for each department of the roster. */
+static void write_templates(const struct intake *in, const struct options *o)
+{
+    struct buf form = { 0 };
+
+    if (o->output != NULL) {
+        handout_write(in->fw, in->roster, in->given, o->output);
+        return;
+    }
+    template_write(&form, in->fw, in->given);
+    out_write(form.s, form.n);
+    buf_free(&form);
+}
+
+/* What the command line asks for. Returns the exit status. */
+static int work(struct intake *in, const struct options *o, struct roster *roster)
+{
+    unsigned long before[SEVERITY_COUNT];
+
+    memcpy(before, diag.count, sizeof before);
+    if (o->roster != NULL && !read_roster(roster, o, in))
+        return diag_end();
+    if (o->template) {
+        write_templates(in, o);
+        return diag_end();
+    }
+    read_files(in, o);
+    return summarise(in, before);
+}
+
 int main(int argc, char **argv)
 {
     struct options o;
     struct framework fw;
-    struct stream_writer w;
+    struct faults faults;
+    struct roster roster = { 0 };
     struct buf given[KEY_COUNT] = { { 0 } };
-    struct intake in = { .fw = &fw, .report = &diag, .deliver = deliver, .to = &w };
-    int status;
+    struct intake in = { .fw = &fw, .report = &faults.report };
+    int status = EXIT_DATA;
 
     diag_begin("ingest");
     out_begin();
     options_read(&o, argc, argv);
     if (!framework_load(&fw, o.framework, &diag)) {
         diag_end();
+        framework_free(&fw);
         return EXIT_USAGE;
     }
     in.strict = o.strict;
     set_given(&in, &o, given);
     intake_init(&in);
-    stream_begin(&w, STREAM_OBSERVATIONS, fw.id, o.plain);
-    write_header(&w, &fw);
-    if (o.files == 0)
-        read_file(&in, "-");
-    for (int i = 0; i < o.files; i++)
-        read_file(&in, o.file[i]);
-    stream_finish(&w);
-    status = diag_end();
-    diag_summary("%lu submissions read, %lu passed on, %lu refused (%lu errors, %lu warnings)",
-                 in.passed + in.refused, in.passed, in.refused, diag.count[SEVERITY_ERROR],
-                 diag.count[SEVERITY_WARNING]);
+    if (faults_open(&faults, o.errors, &diag))
+        status = work(&in, &o, &roster);
+    if (!faults_close(&faults))
+        status = EXIT_DATA;
     intake_free(&in);
+    roster_free(&roster);
     for (int k = 0; k < KEY_COUNT; k++)
         buf_free(&given[k]);
     framework_free(&fw);

@@ -2,7 +2,7 @@
 
 #include <stddef.h>
 
-#include "buf.h"
+#include "encoding.h"
 #include "keys.h"
 #include "opt.h"
 
@@ -14,8 +14,20 @@ static const struct opt table[] = {
     { 0, "year", "YEAR", OPT_TEXT, &set.year, "the year, for files that do not say", NULL },
     { 0, "department", "NAME", OPT_TEXT, &set.department,
       "the department, for files that do not say", NULL },
+    { 0, "roster", "FILE", OPT_TEXT, &set.roster,
+      "who should submit (county,department,aliases): names are\n"
+      "                            "
+      "made the roster's, and who is missing is said",
+      NULL },
+    { 0, "encoding", "NAME", OPT_CHOICE, &set.encoding,
+      "auto (looks at the whole file), utf-8, gb18030, utf-16", encoding_choices },
+    { 0, "errors", "FILE", OPT_TEXT, &set.errors, "write every diagnostic to FILE too, as CSV",
+      NULL },
     { 0, "strict", NULL, OPT_FLAG, &set.strict, "what is only a warning refuses a submission too",
       NULL },
+    { 0, "template", NULL, OPT_FLAG, &set.template,
+      "write the blank form; with --roster and -o, one a department", NULL },
+    { 'o', "output", "DIR", OPT_TEXT, &set.output, "the folder for those forms", NULL },
     { 0, "plain", NULL, OPT_FLAG, &set.plain, "leave out the stream's first and last line", NULL },
     { 0, NULL, NULL, OPT_END, NULL, NULL, NULL },
 };
@@ -29,13 +41,14 @@ static const struct opt_program program = {
                "error is\n"
                "refused whole, the others go on, and the status is 1.\n"
                "\n"
-               "  ingest -f data/frameworks/julu-2021 forms/*.csv >observations.csv\n"
-               "  ingest -f data/frameworks/julu-2021 --year 2024 table.csv |\n"
-               "      score -f data/frameworks/julu-2021 | rank\n",
+               "  ingest -f data/frameworks/julu-2021 data/published/yantuan-2021.csv\n"
+               "  ingest -f data/frameworks/julu-2021 --template --year 2025 >form.csv\n",
 };
 
 void options_read(struct options *o, int argc, char **argv)
 {
+    static char standard_input[] = "-";
+    static char *no_operand[] = { standard_input };
     struct buf year = { 0 };
     int first = opt_parse(&program, argc, argv);
 
@@ -43,8 +56,14 @@ void options_read(struct options *o, int argc, char **argv)
         opt_refuse("no framework is given: -f DIR");
     if (set.year != NULL && !key_year(&year, str_of(set.year)))
         opt_refuse("--year takes four digits, not '%s'", set.year);
+    if (set.output != NULL && !(set.template && set.roster != NULL))
+        opt_refuse("-o goes with --template and --roster");
+    if (set.template && set.roster != NULL && set.output == NULL)
+        opt_refuse("--template with --roster writes many files: say where, with -o DIR");
+    if (set.template && first < argc)
+        opt_refuse("--template reads no file: '%s'", argv[first]);
     buf_free(&year);
     *o = set;
-    o->file = argv + first;
-    o->files = argc - first;
+    o->file = first < argc ? argv + first : no_operand;
+    o->files = first < argc ? argc - first : 1;
 }

@@ -7,8 +7,10 @@
 struct options {
     const char *framework;
     const char *county, *year, *department;
-    bool strict, plain;
-    char **file; /* the operands */
+    const char *roster, *errors, *output;
+    int encoding; /* enum encoding_choice */
+    bool strict, plain, template;
+    char **file; /* the operands, or "-" */
     int files;
 };
 

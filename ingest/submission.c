@@ -15,6 +15,7 @@ void submission_free(struct submission *s)
 {
     for (int k = 0; k < KEY_COUNT; k++)
         buf_free(&s->key[k]);
+    buf_free(&s->written);
     free(s->entry);
     buf_free(&s->text);
 }
@@ -25,6 +26,7 @@ void submission_begin(struct submission *s, const char *file, unsigned long line
     s->line = line;
     for (int k = 0; k < KEY_COUNT; k++)
         buf_clear(&s->key[k]);
+    buf_clear(&s->written);
     memset(s->entry, 0, s->items * sizeof *s->entry); /* VALUE_MISSING is 0 */
     buf_clear(&s->text);
     s->errors = 0;

@@ -15,6 +15,7 @@ struct submission {
     const char *file;
     unsigned long line; /* where it begins */
     struct buf key[KEY_COUNT];
+    struct buf written; /* the department as the file writes it: a roster may know it so */
     struct entry *entry;
     size_t items;
     struct buf text;

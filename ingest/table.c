@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "cell.h"
-#include "keys.h"
 
 void table_init(struct table *t, struct intake *in)
 {
@@ -309,27 +308,11 @@ static bool may_repeat(struct table *t, const struct row *row)
 
 static void read_keys(struct table *t, const struct row *row)
 {
-    struct buf work = { 0 };
     bool repeats = may_repeat(t, row);
 
-    for (int k = 0; k < KEY_COUNT; k++) {
-        struct str said = key_said(t, row, k, repeats);
-
-        buf_clear(&work);
-        if (said.n == 0)
-            continue;
-        if (k == KEY_COUNTY)
-            key_county(&work, said);
-        else if (k == KEY_DEPARTMENT)
-            key_department(&work, said,
-                           t->sub.key[KEY_COUNTY].n > 0 ? buf_view(&t->sub.key[KEY_COUNTY])
-                                                        : t->in->given[KEY_COUNTY]);
-        else if (!key_year(&work, said))
-            intake_say(t->in, &t->sub, SEVERITY_ERROR, "key", key_place(t, row, k),
-                       "'%.*s' is no year; write four digits: 2024", STR_ARG(said));
-        submission_key(&t->sub, (enum stream_key)k, buf_view(&work));
-    }
-    buf_free(&work);
+    for (int k = 0; k < KEY_COUNT; k++)
+        intake_key(t->in, &t->sub, (enum stream_key)k, key_said(t, row, k, repeats),
+                   key_place(t, row, k));
 }
 
 static struct measure unit_of(const struct table *t, const struct column *c)
@@ -370,6 +353,16 @@ static void read_cells(struct table *t, const struct row *row)
     }
 }
 
+/* A row of the wrong width may have held keys that the rows below repeat. Where its keys (but the
+ * department) look as empty as theirs, it did not. */
+static void lose_carry(struct table *t, const struct row *row)
+{
+    for (int k = 0; k < KEY_DEPARTMENT; k++)
+        if (t->key_column[k] != NOWHERE && !cell_is_blank(key_cell(t, row, k)))
+            t->carry_lost = true;
+    buf_clear(&t->carry[KEY_DEPARTMENT]);
+}
+
 void table_row(struct table *t, struct row *row)
 {
     if (belongs_to_head(t, row) || is_aside(t, row))
@@ -379,7 +372,7 @@ void table_row(struct table *t, struct row *row)
         read_keys(t, row);
         read_cells(t, row);
     } else {
-        t->carry_lost = true;
+        lose_carry(t, row);
     }
     t->sub.errors += t->unusable;
     intake_finish(t->in, &t->sub);
