@@ -21,6 +21,9 @@ CFLAGS ?= $(OPTIMISE) -g
 ALL_CFLAGS := -std=c17 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(CFLAGS) $(SANITISE) -Icommon -MMD -MP
 LIBS := -lcsv -lsqlite3 -lfontconfig -lm
 
+# V=1 shows every command in full.
+QUIET := $(if $(V),,@)
+
 VERSION := $(shell sed -n 's/^.define JIXIAO_VERSION "\(.*\)"/\1/p' common/opt.h)
 
 # Every folder of sources is a library; a program is its main.c with its own library and common's.
@@ -45,29 +48,33 @@ all: $(addprefix $(BUILD)/,$(PROGRAMS)) ## build the four programs (the default)
 define program_rules
 $(call library,$(1)): $(call objects,$(call sources,$(1)))
 $(BUILD)/$(1): $(BUILD)/obj/$(1)/main.o $(call library,$(1)) $(call library,common)
-	$$(CC) $$(ALL_CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(LIBS)
+	@echo "  link $$@"
+	$$(QUIET)$$(CC) $$(ALL_CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(LIBS)
 endef
 $(foreach p,$(PROGRAMS),$(eval $(call program_rules,$(p))))
 
 $(call library,common): $(call objects,$(call sources,common))
 
 $(BUILD)/lib%.a:
-	rm -f $@ && ar rcs $@ $^
+	$(QUIET)rm -f $@ && ar rcs $@ $^
 
 $(BUILD)/obj/%.o: %.c $(BUILD)/flags | $(SETUP_FIRST)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+	@echo "  $(CC) $<"
+	$(QUIET)$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 $(BUILD)/obj/tests/%.o: ALL_CFLAGS += -I.
 
 $(BUILD)/unit/%: $(BUILD)/obj/tests/unit/%.o $(foreach d,$(PROGRAMS) common,$(call library,$(d)))
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(LIBS)
+	@echo "  link $@"
+	$(QUIET)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(LIBS)
 
 # Preloaded by tests/inject.sh; never sanitised, so that it can be preloaded at all.
 $(INJECT): tests/inject/fail.c $(BUILD)/flags | $(SETUP_FIRST)
 	@mkdir -p $(@D)
-	$(CC) -std=c17 -D_GNU_SOURCE $(WARNINGS) -O2 -fPIC -shared -o $@ $< -ldl
+	@echo "  $(CC) $<"
+	$(QUIET)$(CC) -std=c17 -D_GNU_SOURCE $(WARNINGS) -O2 -fPIC -shared -o $@ $< -ldl
 
 # Another compiler or other flags: everything is built again.
 FLAGS := $(CC) $(ALL_CFLAGS) $(LDFLAGS)
@@ -104,20 +111,33 @@ asan: setup ## every test again, under AddressSanitizer and UBSan
 	    SANITISE='-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer'
 
 # The whole pipe over the invented county.
-EXAMPLE := data/example/forms
+FORMS := data/example/forms
 FRAMEWORK := data/frameworks/julu-2021
 OUT ?= out
+define DEMO
+$(BUILD)/ingest -f $(FRAMEWORK) $(FORMS)/*.csv |
+    $(BUILD)/score -f $(FRAMEWORK) | $(BUILD)/rank -f $(FRAMEWORK) >$(OUT)/ranking.csv
+$(BUILD)/plots -f $(FRAMEWORK) -o $(OUT) $(OUT)/ranking.csv
+endef
+# The first five of the last year, for a person.
+define DEMO_TOP
+/^#/ { next }
+!heads { heads = NF; for (i = 1; i <= NF; i++) at[$$i] = i; next }
+$$at["year"] > year { year = $$at["year"]; n = 0 }
+$$at["year"] == year && n < 5 { line[++n] = sprintf("%5d  %6.2f  %s  %s", $$at["rank"],
+    $$at["total"], $$at["grade"], $$at["department"]); peers = $$at["peers"]; county = $$at["county"] }
+END { printf "\n%s %s, the first %d of %d:\n\n", county, year, n, peers
+    for (i = 1; i <= n; i++) print line[i] }
+endef
+export DEMO DEMO_TOP
 .PHONY: demo
-demo: SHELL := bash
-demo: .SHELLFLAGS := -o pipefail -ec
 demo: setup all ## set up, build and run the whole pipe on the example county
 	@mkdir -p $(OUT)
-	@echo '$(BUILD)/ingest -f $(FRAMEWORK) $(EXAMPLE)/*.csv |'
-	@echo '    $(BUILD)/score -f $(FRAMEWORK) | $(BUILD)/rank -f $(FRAMEWORK) >$(OUT)/ranking.csv'
-	@$(BUILD)/ingest -f $(FRAMEWORK) $(EXAMPLE)/*.csv | \
-	    $(BUILD)/score -f $(FRAMEWORK) | $(BUILD)/rank -f $(FRAMEWORK) >$(OUT)/ranking.csv
-	@echo '$(BUILD)/plots -f $(FRAMEWORK) -o $(OUT) $(OUT)/ranking.csv'
-	@$(BUILD)/plots -f $(FRAMEWORK) -o $(OUT) $(OUT)/ranking.csv
+	@echo "$$DEMO"; echo
+	@echo "$$DEMO" | bash -o pipefail -e
+	@awk -F, "$$DEMO_TOP" $(OUT)/ranking.csv
+	@printf '\nThe ranking is in %s, the charts of it:\n\n' $(OUT)/ranking.csv
+	@ls $(OUT)/*.svg | sed 's/^/    /'
 
 .PHONY: format format-check
 format: ## lay out every tracked C file by .clang-format
