@@ -65,7 +65,7 @@ $(BUILD)/obj/%.o: %.c $(BUILD)/flags | $(SETUP_FIRST)
 
 $(BUILD)/obj/tests/%.o: ALL_CFLAGS += -I.
 
-$(BUILD)/unit/%: $(BUILD)/obj/tests/unit/%.o $(foreach d,$(PROGRAMS) common,$(call library,$(d)))
+$(UNIT): $(BUILD)/unit/%: $(BUILD)/obj/tests/unit/%.o $(foreach d,$(PROGRAMS) common,$(call library,$(d)))
 	@mkdir -p $(@D)
 	@echo "  link $@"
 	$(QUIET)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(LIBS)
