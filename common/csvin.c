@@ -224,8 +224,6 @@ static enum fed feed_piece(struct csvin *in, size_t start)
     if (csv_parse(&in->parser, p, n, on_field, on_row, in) != n) {
         if (csv_error(&in->parser) != CSV_EPARSE)
             mem_exhausted();
-        if (in->resume == 0 && ended)
-            in->resume = in->at + n;
         return FED_STRAY;
     }
     in->at += n;

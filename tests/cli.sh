@@ -53,7 +53,7 @@ for p in ingest score rank plots; do
     gives "$p: an input that is not there" 1 ${command[$p]} nowhere.csv
     check "$p: it is named" grep -Eq '(^|/)nowhere\.csv: error: .*No such file' err
     gives "$p: a folder for an input" 1 ${command[$p]} fw
-    check "$p: it is named" grep -q '^fw: error: .' err
+    check "$p: it is named" grep -q '^fw: error: .*directory' err
     gives "$p: a framework that is not there" 2 ${command[$p]/-f fw/} -f nowhere "${input[$p]}"
     check "$p: it is named" grep -q 'nowhere' err
     check "$p: nothing on stdout" is_quiet out

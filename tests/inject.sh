@@ -9,9 +9,12 @@ if sanitised; then
 fi
 tiny fw
 shim=$BIN/inject/fail.so
+# more than one block to read
+{ cat fw/table.csv; seq -f '示例县,2024,第%.0f镇,88.8,8' 5000; } >large.csv
 "$BIN/ingest" -f fw fw/table.csv >observations 2>/dev/null &&
     "$BIN/score" -f fw observations >scores 2>/dev/null &&
-    "$BIN/rank" -f fw scores >ranking 2>/dev/null || exit 1
+    "$BIN/rank" -f fw scores >ranking 2>/dev/null &&
+    "$BIN/ingest" -f fw large.csv >large 2>/dev/null || exit 1
 
 # Which calls to try: every one of the first hundred, then fewer and fewer.
 next_call() { # k
@@ -57,4 +60,10 @@ for on in once always; do
         check "score when $call fails $on" fail_each $call $on scores "$BIN/score" -f fw observations
         check "rank when $call fails $on" fail_each $call $on ranking "$BIN/rank" -f fw scores
     done
+done
+
+# A disk that fails in the middle of a file must not pass for the file's end.
+for on in once always; do
+    check "ingest of a large table when fread fails $on" \
+        fail_each fread $on large "$BIN/ingest" -f fw large.csv
 done

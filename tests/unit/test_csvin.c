@@ -172,6 +172,7 @@ static void a_bad_record_costs_itself(void **state)
     expect(TEXT("a\r1,\"b\rc,d\re\r"), false, "1[a]\n2:2!open\n3[c][d]\n4[e]\n");
     expect(TEXT("a\n1,\"b"), false, "1[a]\n2:2!open\n");
     expect(TEXT("\""), false, "1:1!open\n");
+    expect(TEXT("x\"y\n1,\"b\nc\n"), false, "1:1!stray\n2:2!open\n3[c]\n");
     expect(TEXT("a\n\"\n\n\nb\n"), false, "1[a]\n2:1!open\n5[b]\n");
     expect(TEXT("\"\n#end 1\n"), true, "1:1!open\n2#end 1\n");
 }
