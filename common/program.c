@@ -7,11 +7,21 @@
 #include "diag.h"
 #include "opt.h"
 
-void program_framework(struct framework *fw, const char *folder)
+static void emit_errors(struct report *r, enum severity severity, const char *kind,
+                        struct place place, struct str text)
 {
+    (void)r;
+    if (severity == SEVERITY_ERROR)
+        report_add(&diag, severity, kind, place, "%.*s", STR_ARG(text));
+}
+
+void program_framework(struct framework *fw, const char *folder, bool oddities)
+{
+    struct report errors = { .emit = emit_errors };
+
     if (folder == NULL)
         opt_refuse("name the framework's folder with -f DIR");
-    if (framework_load(fw, folder, &diag))
+    if (framework_load(fw, folder, oddities ? &diag : &errors))
         return;
     diag_end();
     diag_summary("the framework %s cannot be used: %lu error%s", folder, diag.count[SEVERITY_ERROR],

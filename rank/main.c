@@ -117,7 +117,7 @@ int main(int argc, char **argv)
     out_begin();
     operand = opt_parse(&program, argc, argv);
     if (set.framework != NULL)
-        program_framework(&framework, set.framework);
+        program_framework(&framework, set.framework, false);
     grades = choose_grades(&arena);
     choose_cohort(within);
 

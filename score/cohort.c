@@ -11,9 +11,10 @@ const char *const self_names[SELF_MODES + 1] = {
     [SELF_ONLY] = "only",
 };
 
-void cohort_init(struct cohort *c, const struct framework *fw, enum self_mode self)
+void cohort_init(struct cohort *c, const struct framework *fw, enum self_mode self,
+                 struct reviews *reviews)
 {
-    *c = (struct cohort){ .fw = fw, .self = self };
+    *c = (struct cohort){ .fw = fw, .self = self, .reviews = reviews };
     c->node = mem_new(fw->nodes, sizeof *c->node);
     c->points = mem_new(fw->nodes, sizeof *c->points);
 }
@@ -139,6 +140,32 @@ static void score_indicator(struct cohort *c, size_t node)
     take_given(c, n, s, n->review_item, ORIGIN_REVIEW, false);
 }
 
+void cohort_key(const struct cohort *c, size_t i, struct str key[KEY_COUNT])
+{
+    for (int k = 0; k < KEY_COUNT; k++)
+        key[k] = c->o->key[k][c->first + i];
+}
+
+/* The reviewer's file has the last word. */
+static void take_reviews(struct cohort *c)
+{
+    for (size_t i = 0; i < c->n; i++) {
+        struct str key[KEY_COUNT];
+
+        cohort_key(c, i, key);
+        for (int at = reviews_of(c->reviews, key); at != NOWHERE;
+             at = c->reviews->review[at].next) {
+            struct review *review = &c->reviews->review[at];
+            struct node_scores *s = &c->node[review->node];
+
+            s->points[i] =
+                points_award(c->fw, review->points, node_weight(&c->fw->node[review->node]));
+            s->origin[i] = ORIGIN_REVIEW;
+            review->used = true;
+        }
+    }
+}
+
 static bool count_missing(struct cohort *c)
 {
     bool any = false;
@@ -162,6 +189,8 @@ void cohort_score(struct cohort *c, const struct observations *o, size_t first, 
     for (size_t node = 0; node < c->fw->nodes; node++)
         if (!node_is_section(&c->fw->node[node]))
             score_indicator(c, node);
+    if (c->reviews != NULL && c->self != SELF_ONLY)
+        take_reviews(c);
     if (count_missing(c)) {
         tree_add_up(c->fw, MISSING_ZERO, c->points, n, c->low);
         tree_add_up(c->fw, MISSING_FULL, c->points, n, c->high);

@@ -4,6 +4,7 @@
 
 #include "evaluate.h"
 #include "points.h"
+#include "review.h"
 #include "rules.h"
 
 enum self_mode { SELF_AUDIT, SELF_FALLBACK, SELF_ONLY, SELF_MODES };
@@ -31,7 +32,8 @@ struct cohort {
     const struct framework *fw;
     const struct observations *o;
     enum self_mode self;
-    size_t first, n; /* rows of o */
+    struct reviews *reviews; /* NULL: none */
+    size_t first, n;         /* rows of o */
     struct node_scores *node;
     int64_t *total, *low, *high; /* integers of the total's last decimal */
     unsigned *missing;           /* indicators without points */
@@ -43,8 +45,12 @@ struct cohort {
     struct evaluator evaluator;
 };
 
-void cohort_init(struct cohort *c, const struct framework *fw, enum self_mode self);
+void cohort_init(struct cohort *c, const struct framework *fw, enum self_mode self,
+                 struct reviews *reviews);
 void cohort_free(struct cohort *c);
+
+/* The keys of department i of the cohort. */
+void cohort_key(const struct cohort *c, size_t i, struct str key[KEY_COUNT]);
 
 /* Scores rows first .. first + n of o. The result stands until the next call. */
 void cohort_score(struct cohort *c, const struct observations *o, size_t first, size_t n);

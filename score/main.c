@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "diag.h"
+#include "lint.h"
 #include "opt.h"
 #include "out.h"
 #include "program.h"
@@ -10,8 +11,8 @@
 enum { FROM_FRAMEWORK = -1 };
 
 static struct {
-    const char *framework;
-    int extent, missing, self;
+    const char *framework, *explain, *findings, *review, *compare;
+    int extent, missing, self, language;
     bool grouped, lint, plain;
 } set = { .extent = FROM_FRAMEWORK, .missing = FROM_FRAMEWORK };
 
@@ -25,9 +26,21 @@ static const struct opt options[] = {
       "the towns' own points: audit (not counted), fallback (where\n"
       "                            inputs are missing), only (their sheets re-added)",
       self_names },
+    { 0, "review", "FILE", OPT_TEXT, &set.review,
+      "points that reviewers set: county,year,department,\n"
+      "                            indicator,points,reviewer,reason",
+      NULL },
+    { 0, "explain", "FILE", OPT_TEXT, &set.explain,
+      "write why every point was given, a row an indicator", NULL },
+    { 0, "findings", "FILE", OPT_TEXT, &set.findings,
+      "write what does not add up in the submissions", NULL },
+    { 0, "compare-extents", "FILE", OPT_TEXT, &set.compare,
+      "write every total and rank under all four readings", NULL },
+    { 0, "lang", "LANG", OPT_CHOICE, &set.language, "of explanations and findings: zh or en",
+      language_names },
     { 0, "grouped", NULL, OPT_FLAG, &set.grouped,
       "the input comes cohort by cohort: memory of one cohort", NULL },
-    { 0, "lint", NULL, OPT_FLAG, &set.lint, "check the framework and stop", NULL },
+    { 0, "lint", NULL, OPT_FLAG, &set.lint, "check the framework, print its tree and stop", NULL },
     { 0, "plain", NULL, OPT_FLAG, &set.plain, "write no frame lines around the CSV", NULL },
     { .kind = OPT_END },
 };
@@ -54,7 +67,11 @@ static struct framework framework;
 static _Noreturn void lint(void)
 {
     size_t indicators = 0;
+    struct buf tree = { 0 };
 
+    lint_framework(&framework, set.framework, &diag);
+    lint_tree(&tree, &framework);
+    out_write(tree.s, tree.n);
     for (size_t i = 0; i < framework.nodes; i++)
         indicators += !node_is_section(&framework.node[i]);
     diag_end();
@@ -74,39 +91,87 @@ static bool is_own_framework(const struct stream_reader *in)
     return false;
 }
 
-static int score(const char *name)
+/* What is written beside the scores. */
+struct extras {
+    struct reviews reviews;
+    struct explainer explain;
+    struct findings findings;
+    struct comparison compare;
+};
+
+/* Reads the reviewer's file and opens what was asked for. False with a diagnostic. */
+static bool open_extras(struct extras *x, struct run *run)
 {
-    struct run run = {
-        .fw = &framework,
-        .self = (enum self_mode)set.self,
-        .grouped = set.grouped,
-        .plain = set.plain,
-    };
+    bool good = true;
+
+    if (set.review != NULL) {
+        good = reviews_read(&x->reviews, &framework, set.review, &diag);
+        run->reviews = &x->reviews;
+    }
+    if (set.explain != NULL) {
+        run->explain = &x->explain;
+        good = explain_open(&x->explain, &framework, set.explain, (enum language)set.language,
+                            run->reviews) &&
+               good;
+    }
+    if (set.findings != NULL) {
+        run->findings = &x->findings;
+        good = findings_open(&x->findings, &framework, set.findings, (enum language)set.language) &&
+               good;
+    }
+    if (set.compare != NULL) {
+        run->compare = &x->compare;
+        good = compare_open(&x->compare, &framework, set.compare, run->self, run->reviews) && good;
+    }
+    return good;
+}
+
+static void keep_extras(struct run *run)
+{
+    if (run->reviews != NULL)
+        reviews_warn_unused(run->reviews, &diag);
+    if (run->explain != NULL)
+        explain_commit(run->explain);
+    if (run->findings != NULL)
+        findings_commit(run->findings);
+    if (run->compare != NULL)
+        compare_commit(run->compare);
+}
+
+static void close_extras(struct run *run)
+{
+    if (run->reviews != NULL)
+        reviews_free(run->reviews);
+    if (run->explain != NULL)
+        explain_free(run->explain);
+    if (run->findings != NULL)
+        findings_free(run->findings);
+    if (run->compare != NULL)
+        compare_free(run->compare);
+}
+
+static int score(struct run *run, const char *name)
+{
     struct stream_reader in;
     FILE *f = program_input(name);
-    int status = EXIT_DATA;
+    bool usage = false;
 
     if (f == NULL)
         return diag_end();
     if (stream_open(&in, csvin_stdio, f, program_input_name(name), STREAM_OBSERVATIONS, &diag)) {
-        if (is_own_framework(&in))
-            run_scores(&run, &in);
-        else
-            status = EXIT_USAGE;
+        usage = !is_own_framework(&in);
+        if (!usage && run_scores(run, &in))
+            keep_extras(run);
     }
     stream_close(&in);
     program_input_close(f);
-    if (diag_end() == EXIT_OK)
-        status = EXIT_OK;
-    diag_summary("%s%lu department%s in %lu cohort%s scored, %lu with missing indicators",
-                 status == EXIT_OK ? "" : "stopped: ", run.notices.departments,
-                 plural(run.notices.departments), run.notices.cohorts, plural(run.notices.cohorts),
-                 run.notices.incomplete);
-    return status;
+    return usage ? EXIT_USAGE : diag_end();
 }
 
 int main(int argc, char **argv)
 {
+    struct run run = { .fw = &framework };
+    struct extras extras = { 0 };
     int operand, status;
 
     diag_begin("score");
@@ -114,14 +179,23 @@ int main(int argc, char **argv)
     operand = opt_parse(&program, argc, argv);
     if (argc - operand > 1)
         opt_refuse("one input at the most: %s", argv[operand + 1]);
-    program_framework(&framework, set.framework);
+    program_framework(&framework, set.framework, true);
     if (set.lint)
         lint();
     if (set.extent != FROM_FRAMEWORK)
         framework.extent = (enum extent)set.extent;
     if (set.missing != FROM_FRAMEWORK)
         framework.missing = (enum missing)set.missing;
-    status = score(operand < argc ? argv[operand] : "-");
+    run.self = (enum self_mode)set.self;
+    run.grouped = set.grouped;
+    run.plain = set.plain;
+    status =
+        open_extras(&extras, &run) ? score(&run, operand < argc ? argv[operand] : "-") : diag_end();
+    diag_summary("%s%lu department%s in %lu cohort%s scored, %lu with missing indicators",
+                 status == EXIT_OK ? "" : "stopped: ", run.notices.departments,
+                 plural(run.notices.departments), run.notices.cohorts, plural(run.notices.cohorts),
+                 run.notices.incomplete);
+    close_extras(&run);
     framework_free(&framework);
     return status;
 }

@@ -17,6 +17,8 @@ struct work {
 static void pass_on(struct work *w)
 {
     observations_group(&w->o, w->in->name, w->in->report);
+    if (w->run->findings != NULL)
+        findings_prepare(w->run->findings, &w->o);
     for (size_t c = 0; c < w->o.cohorts; c++) {
         size_t first = w->o.start[c], n = w->o.start[c + 1] - first;
 
@@ -25,6 +27,12 @@ static void pass_on(struct work *w)
         cohort_score(&w->cohort, &w->o, first, n);
         notices_take(&w->run->notices, &w->cohort, w->in->name, w->in->report);
         scores_cohort(&w->out, &w->cohort);
+        if (w->run->explain != NULL)
+            explain_cohort(w->run->explain, &w->cohort);
+        if (w->run->findings != NULL)
+            findings_cohort(w->run->findings, &w->cohort);
+        if (w->run->compare != NULL)
+            compare_cohort(w->run->compare, &w->o, first, n);
     }
     observations_clear(&w->o);
 }
@@ -66,7 +74,7 @@ bool run_scores(struct run *run, struct stream_reader *in)
     bool good;
 
     observations_init(&w.o, run->fw);
-    cohort_init(&w.cohort, run->fw, run->self);
+    cohort_init(&w.cohort, run->fw, run->self, run->reviews);
     stream_begin(&w.out, STREAM_SCORES, run->fw->id, run->plain);
     scores_header(&w.out, run->fw);
     good = read_rows(&w);

@@ -2,7 +2,9 @@
 #ifndef JIXIAO_RUN_H
 #define JIXIAO_RUN_H
 
-#include "cohort.h"
+#include "compare.h"
+#include "explain.h"
+#include "findings.h"
 #include "notices.h"
 #include "stream.h"
 
@@ -11,6 +13,10 @@ struct run {
     enum self_mode self;
     bool grouped; /* the input comes cohort by cohort; each is passed on before the next is read */
     bool plain;
+    struct reviews *reviews; /* what was asked for besides; NULL where it was not */
+    struct explainer *explain;
+    struct findings *findings;
+    struct comparison *compare;
     struct notices notices; /* out */
 };
 

@@ -1,0 +1,15 @@
+/* Which single digit would mend a sum that does not hold. */
+#ifndef JIXIAO_DIGITS_H
+#define JIXIAO_DIGITS_H
+
+#include "cohort.h"
+
+/* Whether a check holds between two values; its tolerance and a rounding error are forgiven. */
+bool check_holds(const struct check *check, double left, double right);
+
+/* Appends a sentence that names the figures of the check in which one other digit makes it hold, for
+ * department i; nothing where there is none. */
+void digits_suggest(struct buf *out, const struct cohort *c, const struct check *check, size_t i,
+                    bool zh);
+
+#endif

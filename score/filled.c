@@ -1,0 +1,100 @@
+#include "filled.h"
+
+#include "decimal.h"
+#include "figure.h"
+
+static bool is_code_byte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '.' || (unsigned char)c >= 0x80;
+}
+
+/* Literal text of a formula, for people. */
+static struct str readable(struct str text, struct arena *arena)
+{
+    struct buf out = { 0 };
+    struct str kept;
+
+    for (size_t i = 0; i < text.n; i++) {
+        if (text.s[i] == '-')
+            buf_text(&out, "−");
+        else if (text.s[i] == '*')
+            buf_text(&out, "×");
+        else
+            buf_char(&out, text.s[i]);
+    }
+    kept = (struct str){ arena_copy(arena, out.s, out.n), out.n };
+    buf_free(&out);
+    return kept;
+}
+
+struct formula_pieces formula_cut(const struct framework *fw, const struct formula *f,
+                                  struct arena *arena)
+{
+    struct formula_pieces pieces = { 0 };
+    size_t start = 0, i = 0;
+
+    pieces.piece = arena_new(arena, f->steps + 2, sizeof *pieces.piece);
+    while (i < f->text.n) {
+        struct str word = { f->text.s + i, 0 };
+        int item;
+
+        while (i + word.n < f->text.n && is_code_byte(word.s[word.n]))
+            word.n++;
+        item = word.n > 0 ? framework_item(fw, word) : NOWHERE;
+        if (item != NOWHERE) {
+            pieces.piece[pieces.n++] = (struct formula_piece){
+                readable((struct str){ f->text.s + start, i - start }, arena), item
+            };
+            start = i + word.n;
+        }
+        i += word.n > 0 ? word.n : 1;
+    }
+    pieces.piece[pieces.n++] =
+        (struct formula_piece){ readable(str_skip(f->text, start), arena), NOWHERE };
+    return pieces;
+}
+
+void filled_item(struct buf *out, const struct cohort *c, int item, size_t i)
+{
+    double value = c->o->item[item].value[c->first + i];
+    bool is_rate = str_is(c->fw->item[item].unit, "%");
+    struct buf text = { 0 };
+
+    figure_exact(&text, value);
+    if (value < 0)
+        buf_char(out, '(');
+    if (is_rate)
+        decimal_shift(out, buf_view(&text), 2);
+    else
+        buf_str(out, buf_view(&text));
+    if (is_rate)
+        buf_char(out, '%');
+    if (value < 0)
+        buf_char(out, ')');
+    buf_free(&text);
+}
+
+void formula_fill(struct buf *out, const struct formula_pieces *pieces, const struct cohort *c,
+                  size_t i)
+{
+    for (size_t p = 0; p < pieces->n; p++) {
+        buf_str(out, pieces->piece[p].text);
+        if (pieces->piece[p].item != NOWHERE)
+            filled_item(out, c, pieces->piece[p].item, i);
+    }
+}
+
+size_t formula_absent(struct buf *out, const struct formula *f, const struct cohort *c, size_t i,
+                      enum cell_state state)
+{
+    size_t n = 0;
+
+    for (size_t k = 0; k < f->items; k++)
+        if (c->o->item[f->item[k]].state[c->first + i] == state) {
+            if (n++ > 0)
+                buf_text(out, "、");
+            buf_str(out, c->fw->item[f->item[k]].name);
+        }
+    return n;
+}

@@ -1,0 +1,121 @@
+#include "findings.h"
+
+#include <stdlib.h>
+
+#include "diag.h"
+
+const char findings_header[] = "county,year,department,severity,kind,code,name,expected,reported,"
+                               "difference,message";
+
+static const char *const kind_names[FINDING_KINDS] = {
+    [FINDING_OVER_WEIGHT] = "over_weight",
+    [FINDING_SELF_TOTAL] = "self_total",
+    [FINDING_SELF_DIFFERS] = "self_differs",
+    [FINDING_MISSING] = "missing",
+    [FINDING_NOT_APPLICABLE] = "not_applicable",
+    [FINDING_INVALID] = "invalid",
+    [FINDING_CHECK] = "check",
+    [FINDING_RULE_CONFLICT] = "rule_conflict",
+    [FINDING_UNIT_SUSPECT] = "unit_suspect",
+    [FINDING_OVER_COMPLETION] = "over_completion",
+};
+
+/* Two submitted figures cannot both be true; look at it; for your information. */
+static const char *const severity_names[SEVERITY_COUNT] = {
+    [SEVERITY_NOTE] = "note",
+    [SEVERITY_WARNING] = "warning",
+    [SEVERITY_ERROR] = "error",
+};
+
+static void (*const finders[])(struct findings *f, const struct cohort *c) = {
+    find_in_sheet,
+    find_in_values,
+    find_in_checks,
+    find_in_units,
+};
+
+bool findings_open(struct findings *f, const struct framework *fw, const char *path,
+                   enum language language)
+{
+    *f = (struct findings){ .fw = fw, .language = language };
+    for (int side = 0; side < 2; side++) {
+        f->check[side] = arena_new(&f->arena, fw->checks, sizeof *f->check[side]);
+        for (size_t i = 0; i < fw->checks; i++)
+            f->check[side][i] =
+                formula_cut(fw, side == 0 ? &fw->check[i].left : &fw->check[i].right, &f->arena);
+    }
+    f->node = arena_new(&f->arena, fw->nodes, sizeof *f->node);
+    for (size_t i = 0; i < fw->nodes; i++)
+        if (!node_is_section(&fw->node[i]))
+            f->node[i] = formula_cut(fw, &fw->node[i].formula, &f->arena);
+    return csvfile_open(&f->file, path, findings_header);
+}
+
+void findings_cohort(struct findings *f, const struct cohort *c)
+{
+    for (size_t i = 0; i < sizeof finders / sizeof finders[0]; i++)
+        finders[i](f, c);
+}
+
+struct finding *findings_begin(struct findings *f, enum finding_kind kind, enum severity severity,
+                               struct str code, struct str name)
+{
+    struct finding *now = &f->now;
+
+    now->kind = kind;
+    now->severity = severity;
+    now->code = code;
+    now->name = name;
+    buf_clear(&now->expected);
+    buf_clear(&now->reported);
+    buf_clear(&now->difference);
+    buf_clear(&now->message);
+    return now;
+}
+
+void findings_put(struct findings *f, const struct cohort *c, size_t i)
+{
+    struct csvout *w = &f->file.csv;
+
+    for (int k = 0; k < KEY_COUNT; k++)
+        csvout_text(w, c->o->key[k][c->first + i]);
+    csvout_plain(w, str_of(severity_names[f->now.severity]));
+    csvout_plain(w, str_of(kind_names[f->now.kind]));
+    csvout_text(w, f->now.code);
+    csvout_text(w, f->now.name);
+    csvout_text(w, buf_view(&f->now.expected));
+    csvout_text(w, buf_view(&f->now.reported));
+    csvout_text(w, buf_view(&f->now.difference));
+    csvout_text(w, buf_view(&f->now.message));
+    csvfile_end_row(&f->file);
+    f->count[f->now.kind]++;
+    f->severity[f->now.severity]++;
+}
+
+bool findings_commit(struct findings *f)
+{
+    struct buf line = { 0 };
+
+    for (int k = 0; k < FINDING_KINDS; k++)
+        if (f->count[k] > 0)
+            buf_printf(&line, "%s%s %lu", line.n > 0 ? ", " : "", kind_names[k], f->count[k]);
+    diag_summary("findings: %lu error%s, %lu warning%s, %lu note%s%s%s%s",
+                 f->severity[SEVERITY_ERROR], plural(f->severity[SEVERITY_ERROR]),
+                 f->severity[SEVERITY_WARNING], plural(f->severity[SEVERITY_WARNING]),
+                 f->severity[SEVERITY_NOTE], plural(f->severity[SEVERITY_NOTE]),
+                 line.n > 0 ? " (" : "", buf_cstr(&line), line.n > 0 ? ")" : "");
+    buf_free(&line);
+    return csvfile_commit(&f->file);
+}
+
+void findings_free(struct findings *f)
+{
+    csvfile_abort(&f->file);
+    buf_free(&f->now.expected);
+    buf_free(&f->now.reported);
+    buf_free(&f->now.difference);
+    buf_free(&f->now.message);
+    strmap_free(&f->years);
+    free(f->same_department);
+    arena_free(&f->arena);
+}

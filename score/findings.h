@@ -1,0 +1,76 @@
+/* score --findings: what does not add up in a submission, one row a finding, with a sentence that can
+ * be sent to the town. */
+#ifndef JIXIAO_FINDINGS_H
+#define JIXIAO_FINDINGS_H
+
+#include "cohort.h"
+#include "csvfile.h"
+#include "filled.h"
+#include "phrases.h"
+
+extern const char findings_header[];
+
+/* In the order of the table in findings.c. */
+enum finding_kind {
+    FINDING_OVER_WEIGHT,
+    FINDING_SELF_TOTAL,
+    FINDING_SELF_DIFFERS,
+    FINDING_MISSING,
+    FINDING_NOT_APPLICABLE,
+    FINDING_INVALID,
+    FINDING_CHECK,
+    FINDING_RULE_CONFLICT,
+    FINDING_UNIT_SUSPECT,
+    FINDING_OVER_COMPLETION,
+    FINDING_KINDS
+};
+
+/* What is found; empty numbers where there is nothing to compare. */
+struct finding {
+    enum finding_kind kind;
+    enum severity severity;
+    struct str code, name;
+    struct buf expected, reported, difference, message;
+};
+
+struct findings {
+    struct csvfile file;
+    enum language language;
+    const struct framework *fw;
+    unsigned long count[FINDING_KINDS];
+    unsigned long severity[SEVERITY_COUNT];
+    struct finding now;              /* being put together */
+    struct formula_pieces *check[2]; /* the checks' left and right sides, cut up */
+    struct formula_pieces *node;     /* the indicators' formulas */
+    struct strmap years;             /* county and department to the first of its rows */
+    int *same_department;            /* by row: the next of the same department, or NOWHERE */
+    struct arena arena;
+};
+
+/* Opens the file and gets ready. False with a diagnostic. */
+bool findings_open(struct findings *f, const struct framework *fw, const char *path,
+                   enum language language);
+
+/* All rows that there are, before their cohorts come: for comparing a department's years. */
+void findings_prepare(struct findings *f, const struct observations *o);
+
+/* Finds and writes everything about a cohort. */
+void findings_cohort(struct findings *f, const struct cohort *c);
+
+/* Gives the file its name and prints the counts. */
+bool findings_commit(struct findings *f);
+void findings_free(struct findings *f);
+
+/* For the files that find: begins a finding, and writes it for department i. */
+struct finding *findings_begin(struct findings *f, enum finding_kind kind, enum severity severity,
+                               struct str code, struct str name);
+void findings_put(struct findings *f, const struct cohort *c, size_t i);
+
+/* The finders. */
+void find_in_sheet(struct findings *f, const struct cohort *c); /* the town's own points */
+void find_in_values(struct findings *f,
+                    const struct cohort *c); /* what has no value, or too much */
+void find_in_checks(struct findings *f, const struct cohort *c); /* what must hold */
+void find_in_units(struct findings *f, const struct cohort *c);  /* 元 for 万元 */
+
+#endif

@@ -1,0 +1,30 @@
+/* The sentence that explains an indicator's points: the formula with the town's figures put in, the
+ * thresholds, who set the extent, and a sum from which a clerk can redo the points by hand.
+ *
+ * Numbers are printed with as few decimals as lead to the same points; a test evaluates what is
+ * printed. */
+#ifndef JIXIAO_REASON_H
+#define JIXIAO_REASON_H
+
+#include "filled.h"
+#include "phrases.h"
+#include "review.h"
+
+struct reasoner {
+    const struct framework *fw;
+    enum language language;
+    const struct reviews *reviews; /* NULL: none */
+    struct formula_pieces *pieces; /* by node */
+    bool *is_rate;                 /* by node: people read its value in per cent */
+    struct arena arena;
+};
+
+void reasoner_init(struct reasoner *r, const struct framework *fw, enum language language,
+                   const struct reviews *reviews);
+void reasoner_free(struct reasoner *r);
+
+/* Appends the sentence for department i of the cohort and an indicator. */
+void reason_write(const struct reasoner *r, struct buf *out, const struct cohort *c, size_t node,
+                  size_t i);
+
+#endif
