@@ -39,6 +39,7 @@ static void give_value(struct scanner *sc, struct str value)
         sc->h->money = (struct measure){ str_of(unit->name), unit };
         return;
     }
+    last->column = sc->column;
     last->from = sc->h->text.n;
     last->n = value.n;
     buf_str(&sc->h->text, value);

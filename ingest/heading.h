@@ -10,7 +10,7 @@ enum { HEADINGS_MAX = 16 };
 
 struct heading {
     enum stream_key key;
-    size_t column;
+    size_t column;  /* where its value stands */
     size_t from, n; /* its value, in the text of struct headings; none where n is 0 */
 };
 

@@ -190,8 +190,8 @@ void intake_finish(struct intake *in, struct submission *s)
 {
     complete_keys(in, s);
     if (s->errors == 0 && !s->has_values)
-        intake_say(in, s, SEVERITY_WARNING, "empty", (struct place){ s->file, s->line, 0 },
-                   "%.*s %.*s gives not a single figure",
+        intake_say(in, s, SEVERITY_ERROR, "empty", (struct place){ s->file, s->line, 0 },
+                   "%.*s %.*s gives not a single figure; that is no submission",
                    STR_ARG(buf_view(&s->key[KEY_DEPARTMENT])),
                    STR_ARG(buf_view(&s->key[KEY_YEAR])));
     look_on_roster(in, s);

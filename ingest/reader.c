@@ -45,7 +45,7 @@ static void one_row(struct reader *r, struct row *row)
 {
     if (row_is_blank(row))
         return;
-    if (r->state == IN_TABLE && table_may_end(&r->table, row)) {
+    if (r->state == IN_TABLE && table_ends_at(&r->table, row)) {
         form_clear(&r->form);
         r->form.money = r->table.money;
         r->state = SEEKING;

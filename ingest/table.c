@@ -102,21 +102,6 @@ void table_begin(struct table *t, const struct row *row, const struct form *head
     check_columns(t, row);
 }
 
-bool table_may_end(const struct table *t, const struct row *row)
-{
-    int first = t->key_column[KEY_DEPARTMENT];
-
-    for (int k = 0; first == NOWHERE && k < KEY_COUNT; k++)
-        first = t->key_column[k];
-    if (first == NOWHERE)
-        first = 0;
-    return (size_t)first < row->n &&
-           (row->cell[first].n == t->column[first].name.n || t->column[first].name.n == 0 ||
-            row->cell[0].n > 0) &&
-           names_find(&t->in->names, row->cell[first]).kind >= NAME_COUNTY &&
-           names_find(&t->in->names, row->cell[first]).kind <= NAME_DEPARTMENT;
-}
-
 static bool keys_are_blank(const struct table *t, const struct row *row)
 {
     for (int k = 0; k < KEY_COUNT; k++)
@@ -207,13 +192,38 @@ static struct str key_cell(const struct table *t, const struct row *row, int k)
     return column != NOWHERE && (size_t)column < row->n ? row->cell[column] : (struct str){ 0 };
 }
 
-/* A totals row, or a line under the table (注：..., 填报人：...). */
+static enum name_kind kind_of(struct table *t, struct str cell)
+{
+    return names_find(&t->in->names, cell).kind;
+}
+
+static bool is_key(enum name_kind kind)
+{
+    return kind >= NAME_COUNTY && kind <= NAME_DEPARTMENT;
+}
+
+bool table_ends_at(struct table *t, const struct row *row)
+{
+    return is_key(kind_of(t, row->cell[row_first(row)])) ||
+           is_key(kind_of(t, key_cell(t, row, KEY_DEPARTMENT)));
+}
+
+/* "注：..." and the like: the words before a colon are no figure's. */
+static bool is_remark(struct table *t, struct str cell)
+{
+    for (size_t i = 0; i < cell.n; i++)
+        if ((cell.s[i] == ':' || str_starts(str_skip(cell, i), str_of("："))) &&
+            kind_of(t, (struct str){ cell.s, i }) == NAME_ASIDE)
+            return true;
+    return false;
+}
+
+/* A totals row, a line under the table, or one whose keys were filled down beyond the last department. */
 static bool is_aside(struct table *t, const struct row *row)
 {
-    size_t first = row_first(row), cells = 0;
+    size_t first = row_first(row), cells = 0, figures = 0;
     struct str lead = row->cell[first], department = key_cell(t, row, KEY_DEPARTMENT);
-    enum name_kind kind = names_find(&t->in->names, lead).kind;
-    enum name_kind second = department.n > 0 ? names_find(&t->in->names, department).kind : kind;
+    enum name_kind kind = kind_of(t, lead), second = kind_of(t, department);
 
     if (kind == NAME_TOTAL || second == NAME_TOTAL) {
         report_add(t->in->report, SEVERITY_NOTE, "total", row_place(row, first),
@@ -223,18 +233,14 @@ static bool is_aside(struct table *t, const struct row *row)
     }
     if (kind == NAME_ASIDE || second == NAME_ASIDE)
         return true;
-    for (size_t i = 0; i < row->n; i++)
-        cells += !cell_is_blank(row->cell[i]);
-    if (cells > 2 || first > 0)
-        return false;
-    for (size_t i = 0; i < lead.n; i++) {
-        struct str front = { lead.s, i };
+    for (size_t i = 0; i < row->n; i++) {
+        bool filled = !cell_is_blank(row->cell[i]);
 
-        if ((lead.s[i] == ':' || str_starts(str_skip(lead, i), str_of("："))) &&
-            names_find(&t->in->names, front).kind == NAME_ASIDE)
-            return true;
+        cells += filled;
+        figures += filled && (i >= t->columns || t->column[i].kind != COLUMN_KEY);
     }
-    return false;
+    return (figures == 0 && t->key_column[KEY_DEPARTMENT] != NOWHERE && second == NAME_BLANK) ||
+           (cells <= 2 && first == 0 && is_remark(t, lead));
 }
 
 static bool has_right_width(struct table *t, const struct row *row)

@@ -37,8 +37,9 @@ void table_free(struct table *t);
 /* Begins a table with a resolved row. What a form's headings have said is the table's. */
 void table_begin(struct table *t, const struct row *row, const struct form *headings);
 
-/* Whether a row may be a head again (the table comes in pages, or another one follows). */
-bool table_may_end(const struct table *t, const struct row *row);
+/* Whether a row begins with the name of a key: a head again (the table comes in pages, or another one
+ * follows), or a form. The row is not the table's then. */
+bool table_ends_at(struct table *t, const struct row *row);
 
 /* A row that is not blank. */
 void table_row(struct table *t, struct row *row);

@@ -74,6 +74,7 @@ bool measure_shift(struct measure declared, struct measure given, int *power, st
 bool unit_in_brackets(struct str *name, struct measure *found)
 {
     size_t open = name->n;
+    struct str inside;
 
     if (name->n < 3 || name->s[name->n - 1] != ')')
         return false;
@@ -81,11 +82,12 @@ bool unit_in_brackets(struct str *name, struct measure *found)
         open--;
     if (open < 2)
         return false;
-    *found = measure_of((struct str){ name->s + open, name->n - 1 - open });
-    if (found->unit == NULL && str_starts(found->name, str_of("单位:")))
-        *found = measure_of(str_skip(found->name, strlen("单位:")));
-    if (found->unit == NULL)
+    inside = (struct str){ name->s + open, name->n - 1 - open };
+    if (str_starts(inside, str_of("单位:")))
+        inside = str_skip(inside, strlen("单位:"));
+    if (unit_by_name(inside) == NULL)
         return false;
+    *found = measure_of(inside);
     name->n = open - 1;
     return true;
 }

@@ -1,0 +1,102 @@
+#include "ingest/cell.h"
+#include "ingest/keys.h"
+#include "ingest/seen.h"
+#include "unit.h"
+
+static void years(void **state)
+{
+    static const char *const good[] = { "2024",     "2024年", "2024年度",
+                                        "２０２４", " 2024 ", "２０２４ 年" };
+    static const char *const bad[] = { "",     "24",     "2024.0", "20245",   "1899",
+                                       "2200", "2024/1", "年",     "二〇二四" };
+    struct buf out = { 0 };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof good / sizeof good[0]; i++) {
+        buf_clear(&out);
+        assert_true(key_year(&out, str_of(good[i])));
+        assert_text(buf_view(&out), "2024");
+    }
+    buf_clear(&out);
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
+        assert_false(key_year(&out, str_of(bad[i])));
+    assert_int_equal(out.n, 0);
+    buf_free(&out);
+}
+
+static void departments(void **state)
+{
+    static const struct {
+        const char *raw, *county, *name;
+    } cases[] = {
+        { "巨鹿县阎疃镇人民政府", "巨鹿县", "阎疃镇" },
+        { "阎疃镇", "巨鹿县", "阎疃镇" },
+        { "巨鹿县 阎疃镇 人民政府（盖章）", "巨鹿县", "阎疃镇" },
+        { "河北省邢台市巨鹿县阎疃镇", "巨鹿县", "阎疃镇" },
+        { "巨鹿县财政局", "巨鹿县", "财政局" },
+        { "巨鹿县", "巨鹿县", "巨鹿县" },
+        { "巨鹿县人民政府", "巨鹿县", "人民政府" },
+        { "人民政府", "", "人民政府" },
+        { "新巨鹿县路办事处", "巨鹿县", "新巨鹿县路办事处" },
+        { "合水县吉岷镇", "巨鹿县", "合水县吉岷镇" },
+        { "吉岷镇人民政府", "", "吉岷镇" },
+        { "", "巨鹿县", "" },
+    };
+    struct buf out = { 0 };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        buf_clear(&out);
+        key_department(&out, str_of(cases[i].raw), str_of(cases[i].county));
+        assert_text(buf_view(&out), cases[i].name);
+    }
+    buf_free(&out);
+}
+
+static void cells(void **state)
+{
+    struct buf out = { 0 };
+
+    (void)state;
+    cell_clean(&out, str_of(" \xE2\x80\x8B１ ２（％）\xC2\xA0　\xE2\x80\xAE"));
+    assert_text(buf_view(&out), "1 2(%)");
+    assert_true(cell_is_blank(str_of(" 　\xC2\xA0\xEF\xBB\xBF\t")));
+    assert_false(cell_is_blank(str_of("。")));
+    assert_true(cell_looks_numeric(str_of("１,419.08%")));
+    assert_false(cell_looks_numeric(str_of("—")));
+    assert_false(cell_looks_numeric(str_of("5万")));
+    buf_free(&out);
+}
+
+static void remembers_who_was_seen(void **state)
+{
+    struct seen seen = { 0 };
+    struct seen_slot earlier = { 0 };
+
+    (void)state;
+    for (uint32_t i = 1; i <= 5000; i++)
+        assert_int_equal(seen_add(&seen, (struct seen_slot){ i * 256, i, 1, i }, &earlier),
+                         SEEN_NEW);
+    for (uint32_t i = 1; i <= 5000; i++) {
+        bool same = i % 2 == 0;
+        struct seen_slot now = { i * 256, same ? i : i + 1, 2, i + 7 };
+
+        assert_int_equal(seen_add(&seen, now, &earlier), same ? SEEN_SAME : SEEN_OTHER);
+        assert_int_equal(earlier.file, 1);
+        assert_int_equal(earlier.line, i);
+    }
+    assert_true(seen.slots * sizeof *seen.slot <= 5000 * 64);
+    seen_free(&seen);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(years),
+        cmocka_unit_test(departments),
+        cmocka_unit_test(cells),
+        cmocka_unit_test(remembers_who_was_seen),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,103 @@
+#include "sheets.h"
+
+static void finds_names(void **state)
+{
+    static const struct {
+        const char *cell;
+        enum name_kind kind;
+        const char *item, *unit;
+    } cases[] = {
+        { "在职人员数", NAME_ITEM, "staff", NULL },
+        { "在职人数", NAME_ITEM, "staff", NULL },
+        { "staff", NAME_ITEM, "staff", NULL },
+        { "ｓｔａｆｆ", NAME_ITEM, "staff", NULL },
+        { "在 职　人员数：", NAME_ITEM, "staff", NULL },
+        { "“在职人员数”", NAME_ITEM, "staff", NULL },
+        { "2、在职人员数（人）", NAME_ITEM, "staff", "人" },
+        { "年初预算数（单位：万元）", NAME_ITEM, "initial", "万元" },
+        { "年初预算数(元)", NAME_ITEM, "initial", "元" },
+        { "年初预算数（含追加）", NAME_UNKNOWN, NULL, NULL },
+        { "其中：基本支出", NAME_ITEM, "basic", NULL },
+        { "县（区）", NAME_COUNTY, NULL, NULL },
+        { "年　度", NAME_YEAR, NULL, NULL },
+        { "单位名称：", NAME_DEPARTMENT, NULL, NULL },
+        { "合 计", NAME_TOTAL, NULL, NULL },
+        { "备注", NAME_ASIDE, NULL, NULL },
+        { " 　", NAME_BLANK, NULL, NULL },
+        { "白云镇", NAME_UNKNOWN, NULL, NULL },
+        { "2024", NAME_UNKNOWN, NULL, NULL },
+    };
+    struct sheet_run run;
+
+    (void)state;
+    sheet_begin(&run);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct name name = names_find(&run.in.names, str_of(cases[i].cell));
+
+        if (name.kind != cases[i].kind)
+            fail_msg("'%s' is of kind %d", cases[i].cell, (int)name.kind);
+        if (cases[i].item != NULL)
+            assert_text(run.fw.item[name.item].code, cases[i].item);
+        assert_text(name.unit.name, cases[i].unit != NULL ? cases[i].unit : "");
+    }
+    sheet_end(&run);
+}
+
+static void finds_the_nearest(void **state)
+{
+    struct sheet_run run;
+
+    (void)state;
+    sheet_begin(&run);
+    assert_int_equal(names_nearest(&run.in.names, str_of("在职人员")), 0);
+    assert_int_equal(names_nearest(&run.in.names, str_of("年初预算（万元）")), 2);
+    assert_int_equal(names_nearest(&run.in.names, str_of("intial")), 2);
+    assert_int_equal(names_nearest(&run.in.names, str_of("公务用车")), NOWHERE);
+    sheet_end(&run);
+}
+
+/* Two items of one name: neither is taken. */
+static void a_name_of_two(void **state)
+{
+    struct item two[] = { ITEM("a", "预算数", "万元", false, ""),
+                          ITEM("b", "预算数", "元", false, "") };
+    struct framework fw = { .item = two, .items = 2 };
+    struct names names;
+
+    (void)state;
+    names_init(&names, &fw);
+    assert_int_equal(names_find(&names, str_of("预算数")).kind, NAME_TWO_ITEMS);
+    assert_int_equal(names_find(&names, str_of("a")).kind, NAME_ITEM);
+    names_free(&names);
+}
+
+static void measures(void **state)
+{
+    struct buf why = { 0 };
+    int power;
+
+    (void)state;
+    assert_true(measure_shift(measure_of(str_of("万元")), measure_of(str_of("元")), &power, &why));
+    assert_int_equal(power, -4);
+    assert_true(measure_shift(measure_of(str_of("元")), measure_of(str_of("亿元")), &power, &why));
+    assert_int_equal(power, 8);
+    assert_true(measure_shift(measure_of(str_of("%")), measure_of(str_of("%")), &power, &why));
+    assert_int_equal(power, -2);
+    assert_false(measure_shift(measure_of(str_of("人")), measure_of(str_of("元")), &power, &why));
+    assert_false(measure_shift(measure_of(str_of("")), measure_of(str_of("元")), &power, &why));
+    assert_true(
+        measure_shift(measure_of(str_of("公里")), measure_of(str_of("公里")), &power, &why));
+    buf_free(&why);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(finds_names),
+        cmocka_unit_test(finds_the_nearest),
+        cmocka_unit_test(a_name_of_two),
+        cmocka_unit_test(measures),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
