@@ -1,14 +1,8 @@
-#!/usr/bin/env bash
 # The forms of the invented county are what their generator writes, to the byte; and none of them
 # could be taken for a real town's.
+. "$ROOT/tests/lib.sh"
 cd "$ROOT" || exit 1
 forms=data/example/forms
-
-check() { # name, command...
-    local name=$1
-    shift
-    if "$@"; then echo "ok - $name"; else echo "not ok - $name"; fi
-}
 
 every_form_says_so() {
     test -z "$(grep -L '^县（区）,示例县,,示例县及其乡镇和数字均为虚构$' "$forms"/*.csv)"
