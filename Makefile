@@ -117,7 +117,7 @@ OUT ?= out
 define DEMO
 $(BUILD)/ingest -f $(FRAMEWORK) $(FORMS)/*.csv |
     $(BUILD)/score -f $(FRAMEWORK) | $(BUILD)/rank -f $(FRAMEWORK) >$(OUT)/ranking.csv
-$(BUILD)/plots -f $(FRAMEWORK) -o $(OUT) $(OUT)/ranking.csv
+$(BUILD)/plots -f $(FRAMEWORK) --title '虚构的示例县' -o $(OUT) $(OUT)/ranking.csv
 endef
 # The first five of the last year, for a person.
 define DEMO_TOP
