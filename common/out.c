@@ -11,14 +11,17 @@
 #include "diag.h"
 #include "mem.h"
 
-enum { WATCHED_MAX = 8 };
+enum { WATCHED_FIRST = 8 };
 
-/* Read by a signal handler, so: a fixed array of pointers, each set or cleared in one move. */
-static const char *volatile watched[WATCHED_MAX];
+/* Read by a signal handler, so every change is one move: a name set or cleared, or a larger array
+ * that holds the same names put in the place of the old one. */
+static const char *volatile first_watched[WATCHED_FIRST];
+static const char *volatile *volatile watched = first_watched;
+static volatile size_t watched_max = WATCHED_FIRST;
 
 static void remove_watched(void)
 {
-    for (size_t i = 0; i < WATCHED_MAX; i++)
+    for (size_t i = 0; i < watched_max; i++)
         if (watched[i] != NULL)
             unlink(watched[i]);
 }
@@ -59,18 +62,32 @@ void out_write(const char *s, size_t n)
     }
 }
 
+static void watch_more(void)
+{
+    const char *volatile *old = watched, *volatile *more = mem_new(watched_max * 2, sizeof *more);
+
+    for (size_t i = 0; i < watched_max; i++)
+        more[i] = old[i];
+    watched = more;
+    watched_max *= 2;
+    if (old != first_watched)
+        free((void *)old);
+}
+
 void out_watch(const char *temporary)
 {
-    for (size_t i = 0; i < WATCHED_MAX; i++)
-        if (watched[i] == NULL) {
-            watched[i] = temporary;
-            return;
-        }
+    size_t i = 0;
+
+    while (i < watched_max && watched[i] != NULL)
+        i++;
+    if (i == watched_max)
+        watch_more();
+    watched[i] = temporary;
 }
 
 void out_keep(const char *temporary)
 {
-    for (size_t i = 0; i < WATCHED_MAX; i++)
+    for (size_t i = 0; i < watched_max; i++)
         if (watched[i] == temporary)
             watched[i] = NULL;
 }
@@ -120,7 +137,7 @@ void out_abort(struct out_file *o)
     if (o->f != NULL)
         fclose(o->f);
     if (o->temporary != NULL) {
-        for (size_t i = 0; i < WATCHED_MAX; i++)
+        for (size_t i = 0; i < watched_max; i++)
             if (watched[i] == o->temporary) {
                 unlink(o->temporary);
                 watched[i] = NULL;
