@@ -1,0 +1,83 @@
+#include "charts.h"
+
+#include "decimal.h"
+#include "style.h"
+
+const struct chart charts[CHARTS] = {
+    { "ranking", true, 1, chart_ranking,
+      "every department of a year by rank, with total and grade" },
+    { "trend", false, 2, chart_trend, "the totals of a county's departments over the years" },
+};
+
+void charts_names(struct buf *out)
+{
+    for (size_t i = 0; i < CHARTS; i++)
+        buf_printf(out, "%s%s", i > 0 ? ", " : "", charts[i].name);
+}
+
+int charts_find(struct str name)
+{
+    for (int i = 0; i < CHARTS; i++)
+        if (str_is(name, charts[i].name))
+            return i;
+    return -1;
+}
+
+void chart_heading(struct page *p, const struct scene *s, struct str title, struct str what)
+{
+    if (s->heading.n > 0) {
+        page_paragraph(p, SIZE_TITLE, COLOUR_INK, s->heading);
+        p->y += 2;
+        page_paragraph(p, SIZE_SUBTITLE, COLOUR_INK, title);
+    } else {
+        page_paragraph(p, SIZE_TITLE, COLOUR_INK, title);
+    }
+    p->y += 2;
+    page_paragraph(p, SIZE_SUBTITLE, COLOUR_SOFT, what);
+    page_clean(p, &p->title, title);
+}
+
+void chart_footing(struct page *p, const struct scene *s, struct str note)
+{
+    struct say_parts parts = { 0 };
+    struct buf text = { 0 };
+
+    if (note.n > 0)
+        page_paragraph(p, SIZE_SMALL, COLOUR_SOFT, note);
+    if (s->framework.n > 0) {
+        say_text(&parts, s->framework);
+        say(&text, s->language, SAY_FRAMEWORK, &parts);
+        page_paragraph(p, SIZE_SMALL, COLOUR_SOFT, buf_view(&text));
+        buf_free(&text);
+    }
+    p->y += PAGE_MARGIN / 2;
+}
+
+void chart_add(const struct scene *s, struct buf *out, enum saying what, struct say_parts *parts)
+{
+    if (out->n > 0)
+        say(out, s->language, SAY_BETWEEN, NULL);
+    say(out, s->language, what, parts);
+}
+
+void chart_part(struct say_parts *parts, struct points p)
+{
+    points_write(&parts->text, p);
+    say_end_part(parts);
+}
+
+void chart_number(struct buf *out, int64_t points)
+{
+    unsigned decimals = POINTS_SCALE;
+
+    while (decimals > 0 && points % 10 == 0) {
+        points /= 10;
+        decimals--;
+    }
+    decimal_write(out, points, decimals);
+}
+
+double chart_value(int64_t points)
+{
+    return (double)points / (double)decimal_power(POINTS_SCALE);
+}

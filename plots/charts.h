@@ -1,0 +1,51 @@
+/* The charts, one row each in a table. Adding one is adding a row and the file that draws it. */
+#ifndef JIXIAO_PLOTS_CHARTS_H
+#define JIXIAO_PLOTS_CHARTS_H
+
+#include "page.h"
+#include "scene.h"
+
+/* Draws onto a page that was begun. False where there is nothing to draw. */
+typedef bool chart_function(struct page *p, const struct scene *s, const struct county *c,
+                            size_t year);
+
+struct chart {
+    const char *name;
+    bool every_year;    /* a chart for every year; else one for all years of a county */
+    size_t needs_years; /* that the county has, at least */
+    chart_function *draw;
+    const char *help;
+};
+
+enum { CHARTS = 2 };
+extern const struct chart charts[CHARTS];
+
+chart_function chart_ranking, chart_trend;
+
+/* Appends the names, for a message: "ranking, trend". */
+void charts_names(struct buf *out);
+
+/* Index of the chart with this name, or -1. */
+int charts_find(struct str name);
+
+/* What all charts begin with: the user's heading if there is one, the chart's title (which also
+ * becomes the page's), and below it what is shown. */
+void chart_heading(struct page *p, const struct scene *s, struct str title, struct str what);
+
+/* What all charts end with: a note if there is any, the indicator system and a margin; p->y is the
+ * page's height then. */
+void chart_footing(struct page *p, const struct scene *s, struct str note);
+
+/* say() in the scene's language, behind a comma where out holds something already. */
+void chart_add(const struct scene *s, struct buf *out, enum saying what, struct say_parts *parts);
+
+/* Points as a part of a text, as they were written. */
+void chart_part(struct say_parts *parts, struct points p);
+
+/* Appends points in the fewest decimals: 100, 87.5. */
+void chart_number(struct buf *out, int64_t points);
+
+/* Points as a number of the plot. */
+double chart_value(int64_t points);
+
+#endif

@@ -1,0 +1,182 @@
+/* plots: a ranking in, charts out, drawn by gnuplot. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "diag.h"
+#include "gallery.h"
+#include "gnuplot.h"
+#include "opt.h"
+#include "out.h"
+#include "process.h"
+#include "program.h"
+#include "text.h"
+
+static struct {
+    const char *framework, *folder, *charts, *title;
+    int format, language;
+    bool keep_scripts;
+} set;
+
+static const struct opt options[] = {
+    { 'f', "framework", "DIR", OPT_TEXT, &set.framework, "take names and grades from here", NULL },
+    { 'o', "output", "DIR", OPT_TEXT, &set.folder, "where the charts go; made if need be", NULL },
+    { 0, "format", "F", OPT_CHOICE, &set.format, "svg (the default), png or pdf", format_names },
+    { 0, "charts", "LIST", OPT_TEXT, &set.charts, "only these, with commas between", NULL },
+    { 0, "title", "T", OPT_TEXT, &set.title, "a heading above each chart's own", NULL },
+    { 0, "lang", "L", OPT_CHOICE, &set.language, "zh (the default) or en", language_names },
+    { 0, "keep-scripts", NULL, OPT_FLAG, &set.keep_scripts, "leave NAME.gp beside each chart",
+      NULL },
+    { .kind = OPT_END },
+};
+
+static struct opt_program program = {
+    .name = "plots",
+    .purpose = "Reads rankings and draws their charts, through gnuplot, into the folder DIR.",
+    .operands = "-o DIR [FILE...]",
+    .options = options,
+};
+
+static void describe(struct buf *details)
+{
+    buf_text(details, "Without FILE, or when FILE is -, reads standard input. Several files are "
+                      "drawn together.\nCharts, of every county and all its years:\n");
+    for (size_t i = 0; i < CHARTS; i++)
+        buf_printf(details, "  %-10s %s\n             (%s-CC%s)\n", charts[i].name, charts[i].help,
+                   charts[i].name, charts[i].every_year ? "-YYYY" : "");
+    buf_text(details, "CC is the county's place among the names of all, YYYY the year.\n"
+                      "\n"
+                      "Examples:\n"
+                      "  rank scores.csv | plots -f data/frameworks/julu-2021 -o charts\n"
+                      "  plots --charts trend --format pdf -o charts ranking.csv\n");
+}
+
+/* Which charts of the table are wanted, of --charts. */
+static void choose_charts(bool *wanted)
+{
+    struct str rest = str_of(set.charts);
+    struct buf known = { 0 };
+
+    for (size_t i = 0; i < CHARTS; i++)
+        wanted[i] = set.charts == NULL;
+    charts_names(&known);
+    while (rest.n > 0) {
+        const char *comma = memchr(rest.s, ',', rest.n);
+        size_t n = comma == NULL ? rest.n : (size_t)(comma - rest.s);
+        struct str name = str_trim((struct str){ rest.s, n });
+        int chart = charts_find(name);
+
+        if (chart < 0)
+            opt_refuse("--charts: there is no chart '%.*s'; there are %s", STR_ARG(name),
+                       buf_cstr(&known));
+        wanted[chart] = true;
+        rest = str_skip(rest, comma == NULL ? n : n + 1);
+    }
+    buf_free(&known);
+}
+
+static bool read_input(struct standings *s, const char *name)
+{
+    FILE *f = program_input(name);
+    struct stream_reader r;
+    bool good;
+
+    if (f == NULL)
+        return false;
+    good = stream_open(&r, csvin_stdio, f, program_input_name(name), STREAM_RANKING, &diag) &&
+           standings_read(s, &r);
+    stream_close(&r);
+    program_input_close(f);
+    return good;
+}
+
+/* Reads all of them, so that every fault of every file is told in one run. */
+static bool read_inputs(struct standings *s, int n, char **names)
+{
+    bool good = n > 0 || read_input(s, "-");
+
+    for (int i = 0; i < n; i++)
+        good = read_input(s, names[i]) && good;
+    if (good)
+        standings_finish(s, &diag);
+    return good;
+}
+
+/* gnuplot runs without a home, so that no start-up file is read; the fonts are those that it will
+ * see. */
+static bool find_fonts(struct fonts *fonts)
+{
+    setenv("HOME", PROCESS_HOME, 1);
+    if (fonts_find(fonts))
+        return true;
+    diag_error("font", "no font with Chinese characters is installed; install the package "
+                       "fonts-wqy-microhei (apt install fonts-wqy-microhei)");
+    return false;
+}
+
+static void warn_of_replaced(const struct fonts *fonts)
+{
+    for (uint32_t c = 0; (c = fonts_replaced(fonts, c)) != 0;) {
+        struct buf here = { 0 }, there = { 0 };
+
+        text_put(&here, c);
+        text_put(&there, fonts->stand_in);
+        diag_warning("font", "no font has the character U+%04X '%.*s'; '%.*s' is drawn instead",
+                     (unsigned)c, STR_ARG(buf_view(&here)), STR_ARG(buf_view(&there)));
+        buf_free(&here);
+        buf_free(&there);
+    }
+}
+
+/* Returns the number of charts that are there. */
+static size_t draw(const struct scene *scene, const bool *wanted, struct fonts *fonts)
+{
+    const struct format *format = &formats[set.format];
+    struct gallery gallery = { 0 };
+    size_t drawn = 0;
+
+    gallery_fill(&gallery, scene, wanted, format->keeps_text ? NULL : fonts, &diag);
+    warn_of_replaced(fonts);
+    if (out_folder(set.folder) && gallery.n > 0)
+        drawn = gnuplot_draw(gallery.picture, gallery.n, format, fonts->family, set.folder,
+                             set.keep_scripts);
+    gallery_free(&gallery);
+    return drawn;
+}
+
+int main(int argc, char **argv)
+{
+    struct framework framework = { 0 };
+    struct standings standings = { 0 };
+    struct fonts fonts = { 0 };
+    struct buf details = { 0 };
+    bool wanted[CHARTS];
+    size_t drawn = 0;
+    int operand, status;
+
+    diag_begin("plots");
+    out_begin();
+    describe(&details);
+    program.details = buf_cstr(&details);
+    operand = opt_parse(&program, argc, argv);
+    if (set.folder == NULL)
+        opt_refuse("name the folder for the charts with -o DIR");
+    choose_charts(wanted);
+    if (set.framework != NULL)
+        program_framework(&framework, set.framework, false);
+
+    if (read_inputs(&standings, argc - operand, argv + operand) && find_fonts(&fonts)) {
+        struct scene scene = { .standings = &standings, .language = (enum language)set.language };
+
+        scene.heading = str_of(set.title);
+        scene_set(&scene, set.framework != NULL ? &framework : NULL, &diag);
+        drawn = draw(&scene, wanted, &fonts);
+        scene_free(&scene);
+    }
+    status = diag_end();
+    diag_summary("%zu chart%s in %s", drawn, plural(drawn), set.folder);
+    fonts_free(&fonts);
+    standings_free(&standings);
+    framework_free(&framework);
+    buf_free(&details);
+    return status;
+}

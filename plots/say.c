@@ -1,0 +1,82 @@
+#include "say.h"
+
+#include <string.h>
+
+const char *const language_names[LANGUAGES + 1] = { [LANGUAGE_ZH] = "zh", [LANGUAGE_EN] = "en" };
+
+static const char *const sayings[SAYINGS][LANGUAGES] = {
+    [SAY_RANKING_TITLE] = { "{}{}年部门整体支出绩效排名",
+                            "Ranking of departments by performance, {} {}" },
+    [SAY_RANKING_WHAT] = { "总分（满分{}分），共{}个部门", "Total points (of {}), {} departments" },
+    [SAY_GRADE_COUNT] = { "{} {}个", "{} {}" },
+    [SAY_BETWEEN] = { "，", ", " },
+    [SAY_PROVISIONAL] = { "暂定", "provisional" },
+    [SAY_PROVISIONAL_NOTE] = { "暂定（空心条）：还有指标缺数据。细线从所缺指标全按零分的总分，到全"
+                               "按满分的总分。",
+                               "Provisional (hollow bars): indicators are missing. The thin line "
+                               "goes "
+                               "from the total with none of their points to the total with all." },
+    [SAY_CHANGE] = { "比上年", "Change" },
+    [SAY_NOT_RANKED] = { "未排名（没有总分）", "Not ranked (no total)" },
+    [SAY_MISSING] = { "缺{}项指标", "{} indicators missing" },
+    [SAY_POSSIBLE] = { "可能得{}至{}分", "possible: {} to {}" },
+    [SAY_OMITTED] = { "第{}至{}名从略：{}个部门，{}至{}分",
+                      "Ranks {} to {} left out: {} departments, {} to {} points" },
+    [SAY_OMITTED_NOT_RANKED] = { "另有{}个部门未排名", "{} more are not ranked" },
+    [SAY_RANKING_SUMMARY] = { "最高：{}，{}分；最低：{}，{}分；平均{}分。",
+                              "Highest: {}, {}; lowest: {}, {}; mean {}." },
+    [SAY_FRAMEWORK] = { "指标体系：{}", "Indicator system: {}" },
+    [SAY_TREND_TITLE] = { "{}{}—{}年部门整体支出绩效总分", "Performance of departments, {} {}–{}" },
+    [SAY_TREND_WHAT] = { "总分（满分{}分）", "Total points (of {})" },
+    [SAY_TREND_AXIS] = { "纵轴不从零开始", "the axis does not begin at zero" },
+    [SAY_TREND_MEAN_DASHED] = { "虚线为全县平均", "dashed: the county's mean" },
+    [SAY_TREND_REST] = { "灰线为其余{}个部门", "grey: the other {} departments" },
+    [SAY_TREND_GAPS] = { "线断处该年没有总分", "a line breaks where a year has no total" },
+    [SAY_TREND_RINGS] = { "空心点为暂定总分（有指标缺数据）",
+                          "rings: provisional totals (indicators missing)" },
+    [SAY_MEAN] = { "全县平均", "County mean" },
+    [SAY_UNTIL] = { "（{}年）", " ({})" },
+    [SAY_BEST] = { "最高", "highest" },
+    [SAY_LAST] = { "最低", "lowest" },
+    [SAY_RISE] = { "升幅最大 +{}", "greatest rise +{}" },
+    [SAY_FALL] = { "降幅最大 {}", "greatest fall {}" },
+};
+
+void say_end_part(struct say_parts *parts)
+{
+    parts->end[parts->n++] = parts->text.n;
+}
+
+void say_text(struct say_parts *parts, struct str text)
+{
+    buf_str(&parts->text, text);
+    say_end_part(parts);
+}
+
+void say_number(struct say_parts *parts, long number)
+{
+    buf_printf(&parts->text, "%ld", number);
+    say_end_part(parts);
+}
+
+void say(struct buf *out, enum language language, enum saying what, struct say_parts *parts)
+{
+    const char *text = sayings[what][language];
+    size_t from = 0;
+
+    for (size_t i = 0; parts != NULL && i < parts->n; i++) {
+        const char *hole = strstr(text, "{}");
+
+        if (hole == NULL)
+            break;
+        buf_add(out, text, (size_t)(hole - text));
+        buf_add(out, parts->text.s + from, parts->end[i] - from);
+        from = parts->end[i];
+        text = hole + strlen("{}");
+    }
+    buf_text(out, text);
+    if (parts != NULL) {
+        buf_free(&parts->text);
+        *parts = (struct say_parts){ 0 };
+    }
+}

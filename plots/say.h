@@ -1,0 +1,61 @@
+/* Every text that the charts themselves say, in Chinese and in English. Adding one is adding a row
+ * to the table in say.c. Names, grades and other texts of the data are put in for {}. */
+#ifndef JIXIAO_PLOTS_SAY_H
+#define JIXIAO_PLOTS_SAY_H
+
+#include "buf.h"
+
+enum language { LANGUAGE_ZH, LANGUAGE_EN, LANGUAGES };
+
+extern const char *const language_names[LANGUAGES + 1]; /* for --lang; ends with NULL */
+
+enum saying {
+    SAY_RANKING_TITLE, /* county, year */
+    SAY_RANKING_WHAT,  /* full marks, departments */
+    SAY_GRADE_COUNT,   /* grade, count */
+    SAY_BETWEEN,       /* what stands between the parts of a line */
+    SAY_PROVISIONAL,
+    SAY_PROVISIONAL_NOTE,
+    SAY_CHANGE, /* the heading of the column */
+    SAY_NOT_RANKED,
+    SAY_MISSING,            /* count */
+    SAY_POSSIBLE,           /* low, high */
+    SAY_OMITTED,            /* first rank, last rank, departments, lowest, highest total */
+    SAY_OMITTED_NOT_RANKED, /* departments */
+    SAY_RANKING_SUMMARY,    /* best, its total, last, its total, mean */
+    SAY_FRAMEWORK,          /* its name */
+    SAY_TREND_TITLE,        /* county, first year, last year */
+    SAY_TREND_WHAT,         /* full marks */
+    SAY_TREND_AXIS,
+    SAY_TREND_MEAN_DASHED,
+    SAY_TREND_REST, /* departments */
+    SAY_TREND_GAPS,
+    SAY_TREND_RINGS,
+    SAY_MEAN,
+    SAY_UNTIL, /* year */
+    SAY_BEST,
+    SAY_LAST,
+    SAY_RISE, /* points */
+    SAY_FALL, /* points */
+    SAYINGS
+};
+
+enum { SAY_PARTS_MAX = 5 };
+
+/* What is put in for the {} of a text, one after the other. Zeroed it is empty; say() empties it. */
+struct say_parts {
+    struct buf text;
+    size_t end[SAY_PARTS_MAX]; /* of each part in text */
+    size_t n;
+};
+
+void say_text(struct say_parts *parts, struct str text);
+void say_number(struct say_parts *parts, long number);
+
+/* Ends the part whose text was appended to parts->text. */
+void say_end_part(struct say_parts *parts);
+
+/* Appends the text with the parts put in; NULL where it has none. */
+void say(struct buf *out, enum language language, enum saying what, struct say_parts *parts);
+
+#endif

@@ -1,0 +1,26 @@
+/* What the charts draw from: the standings, and what the framework adds to them. */
+#ifndef JIXIAO_PLOTS_SCENE_H
+#define JIXIAO_PLOTS_SCENE_H
+
+#include "framework/framework.h"
+#include "say.h"
+#include "standings.h"
+
+struct scene {
+    const struct standings *standings;
+    struct str framework; /* the name of the indicator system, or its id; may be empty */
+    struct grades grades; /* none where their bounds are not known */
+    int64_t full;         /* the points that can be had, of POINTS_SCALE */
+    struct str heading;   /* stands above every chart's own title; may be empty */
+    enum language language;
+
+    struct arena arena; /* its own */
+};
+
+/* Sets framework, grades and full: from the framework, or without one (NULL) from what the totals and
+ * the grades of the stream allow. Warns where the framework's grades are not the stream's. Texts live
+ * as long as the framework and the standings. */
+void scene_set(struct scene *s, const struct framework *fw, struct report *report);
+void scene_free(struct scene *s);
+
+#endif

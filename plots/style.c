@@ -1,0 +1,38 @@
+#include "style.h"
+
+#include <stdbool.h>
+
+enum {
+    GRADE_DARKEST = 0x08457E,
+    GRADE_LIGHTEST = 0xA9CBE6,
+    GRADE_WORST = 0xFBDCC0,
+    GRADE_WORST_EDGE = 0xA84300,
+    NO_GRADE = 0xC4C4C4,
+    NO_GRADE_EDGE = 0x7A7A7A,
+};
+
+/* The colour part / whole of the way from one to the other. */
+static unsigned between(unsigned from, unsigned to, unsigned part, unsigned whole)
+{
+    unsigned colour = 0;
+
+    for (unsigned shift = 0; shift <= 16; shift += 8) {
+        unsigned a = from >> shift & 0xFF, b = to >> shift & 0xFF;
+
+        colour |= (a * (whole - part) + b * part) / whole << shift;
+    }
+    return colour;
+}
+
+struct style_bar style_grade(int index, size_t n)
+{
+    bool worst_apart = n >= 3;
+    unsigned blues = (unsigned)n - worst_apart, fill;
+
+    if (index < 0)
+        return (struct style_bar){ NO_GRADE, NO_GRADE_EDGE };
+    if (worst_apart && (unsigned)index == blues)
+        return (struct style_bar){ GRADE_WORST, GRADE_WORST_EDGE };
+    fill = between(GRADE_DARKEST, GRADE_LIGHTEST, (unsigned)index, blues > 1 ? blues - 1 : 1);
+    return (struct style_bar){ fill, between(fill, GRADE_DARKEST, 1, 2) };
+}
