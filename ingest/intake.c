@@ -31,6 +31,11 @@ void intake_free(struct intake *in)
     seen_free(&in->seen);
     free(in->file);
     buf_free(&in->row.out);
+    for (int k = 0; k < KEY_COUNT; k++) {
+        buf_free(&in->said[k].written);
+        buf_free(&in->said[k].county);
+        buf_free(&in->said[k].canonical);
+    }
 }
 
 void intake_file(struct intake *in, const char *name)
@@ -88,28 +93,47 @@ void intake_unknown(struct intake *in, struct submission *s, struct str name, st
     buf_free(&clean);
 }
 
+/* False where said is no such key. */
+static bool make_key(struct buf *out, enum stream_key key, struct str said, struct str county)
+{
+    switch (key) {
+    case KEY_COUNTY: key_county(out, said); return true;
+    case KEY_YEAR: return key_year(out, said);
+    default: key_department(out, said, county); return true;
+    }
+}
+
+static bool is_remembered(const struct said *r, struct str said, struct str county)
+{
+    return r->valid && str_eq(buf_view(&r->written), said) && str_eq(buf_view(&r->county), county);
+}
+
 void intake_key(struct intake *in, struct submission *s, enum stream_key key, struct str said,
                 struct place place)
 {
-    struct buf *out = &s->key[key];
+    struct said *r = &in->said[key];
+    struct str county = { 0 };
 
-    buf_clear(out);
+    buf_clear(&s->key[key]);
     if (said.n == 0)
         return;
-    switch (key) {
-    case KEY_COUNTY: key_county(out, said); break;
-    case KEY_YEAR:
-        if (!key_year(out, said))
+    if (key == KEY_DEPARTMENT) {
+        county = s->key[KEY_COUNTY].n > 0 ? buf_view(&s->key[KEY_COUNTY]) : in->given[KEY_COUNTY];
+        buf_clear(&s->written);
+        buf_str(&s->written, said);
+    }
+    if (!is_remembered(r, said, county)) {
+        buf_clear(&r->written);
+        buf_clear(&r->county);
+        buf_clear(&r->canonical);
+        buf_str(&r->written, said);
+        buf_str(&r->county, county);
+        r->valid = make_key(&r->canonical, key, said, county);
+        if (!r->valid)
             intake_say(in, s, SEVERITY_ERROR, "key", place,
                        "'%.*s' is no year; write four digits: 2024", STR_ARG(said));
-        break;
-    default:
-        buf_clear(&s->written);
-        cell_clean_name(&s->written, said);
-        key_department(out, said,
-                       s->key[KEY_COUNTY].n > 0 ? buf_view(&s->key[KEY_COUNTY])
-                                                : in->given[KEY_COUNTY]);
     }
+    buf_str(&s->key[key], buf_view(&r->canonical));
 }
 
 static void complete_keys(struct intake *in, struct submission *s)
@@ -151,43 +175,37 @@ static void look_on_roster(struct intake *in, struct submission *s)
                    STR_ARG(department), STR_ARG(county));
 }
 
-/* A submission that came before, by its keys. The later one counts; score drops the earlier. */
-static void note_earlier(struct intake *in, struct submission *s)
+static void say_earlier(struct intake *in, const struct submission *s, enum severity severity,
+                        const struct seen_slot *earlier, const char *what)
 {
-    struct seen_slot now = { .file = (uint32_t)(in->files - 1), .line = (uint32_t)s->line };
-    struct seen_slot earlier = { 0 };
-    struct str row;
-    size_t keys_end;
+    report_add(in->report, severity, "twice", (struct place){ s->file, s->line, 0 },
+               "%.*s %.*s came before, at %s:%lu, with %s",
+               STR_ARG(buf_view(&s->key[KEY_DEPARTMENT])), STR_ARG(buf_view(&s->key[KEY_YEAR])),
+               in->file[earlier->file], (unsigned long)earlier->line, what);
+}
 
-    buf_clear(&in->row.out);
-    for (int k = 0; k < KEY_COUNT; k++)
-        csvout_text(&in->row, buf_view(&s->key[k]));
-    keys_end = in->row.out.n;
-    csvout_end_row(&in->row);
-    submission_write(s, &in->row);
-    in->row.inside = false;
-    row = buf_view(&in->row.out);
-    now.key = str_hash((struct str){ row.s, keys_end });
-    now.values = str_hash(str_skip(row, keys_end));
+/* A submission that came before, by its keys. The later one counts; score drops the earlier. */
+static void note_earlier(struct intake *in, const struct submission *s, size_t keys_end)
+{
+    struct str row = buf_view(&in->row.out);
+    struct seen_slot earlier = { 0 }, now = { .key = str_hash((struct str){ row.s, keys_end }),
+                                              .values = str_hash(str_skip(row, keys_end)),
+                                              .file = (uint32_t)(in->files - 1),
+                                              .line = (uint32_t)s->line };
+
     switch (seen_add(&in->seen, now, &earlier)) {
     case SEEN_NEW: break;
-    case SEEN_SAME:
-        report_add(in->report, SEVERITY_NOTE, "twice", (struct place){ s->file, s->line, 0 },
-                   "%.*s %.*s came before, at %s:%lu, with the same values",
-                   STR_ARG(buf_view(&s->key[KEY_DEPARTMENT])), STR_ARG(buf_view(&s->key[KEY_YEAR])),
-                   in->file[earlier.file], (unsigned long)earlier.line);
-        break;
+    case SEEN_SAME: say_earlier(in, s, SEVERITY_NOTE, &earlier, "the same values"); break;
     case SEEN_OTHER:
-        report_add(in->report, SEVERITY_WARNING, "twice", (struct place){ s->file, s->line, 0 },
-                   "%.*s %.*s came before, at %s:%lu, with other values; the later one counts",
-                   STR_ARG(buf_view(&s->key[KEY_DEPARTMENT])), STR_ARG(buf_view(&s->key[KEY_YEAR])),
-                   in->file[earlier.file], (unsigned long)earlier.line);
+        say_earlier(in, s, SEVERITY_WARNING, &earlier, "other values; the later one counts");
         break;
     }
 }
 
 void intake_finish(struct intake *in, struct submission *s)
 {
+    size_t keys_end;
+
     complete_keys(in, s);
     if (s->errors == 0 && !s->has_values)
         intake_say(in, s, SEVERITY_ERROR, "empty", (struct place){ s->file, s->line, 0 },
@@ -199,7 +217,10 @@ void intake_finish(struct intake *in, struct submission *s)
         in->refused++;
         return;
     }
-    note_earlier(in, s);
+    buf_clear(&in->row.out);
+    in->row.inside = false;
+    keys_end = submission_write(s, &in->row);
+    note_earlier(in, s, keys_end);
     in->passed++;
-    in->deliver(in->to, s);
+    in->deliver(in->to, s, buf_view(&in->row.out));
 }

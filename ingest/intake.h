@@ -8,6 +8,12 @@
 #include "seen.h"
 #include "submission.h"
 
+/* A key as it was last written and what it came to: in a table it is often the same again. */
+struct said {
+    struct buf written, county, canonical;
+    bool valid;
+};
+
 struct intake {
     /* set by the caller */
     const struct framework *fw;
@@ -15,7 +21,8 @@ struct intake {
     bool strict;                 /* what would only be a warning refuses a submission */
     struct str given[KEY_COUNT]; /* --county, --year, --department: for files that do not say */
     struct roster *roster;       /* or NULL */
-    void (*deliver)(void *to, const struct submission *s); /* gets every good submission */
+    /* Gets every good submission, and the same as a row of the stream without its end. */
+    void (*deliver)(void *to, const struct submission *s, struct str row);
     void *to;
 
     /* since intake_init */
@@ -24,7 +31,8 @@ struct intake {
     struct seen seen;
     const char **file; /* every file of the run; seen remembers their numbers */
     size_t files, file_cap;
-    struct csvout row; /* scratch: a submission as the stream writes it */
+    struct csvout row; /* the last submission as the stream writes it */
+    struct said said[KEY_COUNT];
     unsigned long passed, refused;
 };
 

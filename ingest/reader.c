@@ -45,15 +45,14 @@ static void one_row(struct reader *r, struct row *row)
 {
     if (row_is_blank(row))
         return;
-    if (r->state == IN_TABLE && table_ends_at(&r->table, row)) {
+    if (r->state == IN_TABLE) {
+        if (table_row(&r->table, row))
+            return;
         form_clear(&r->form);
         r->form.money = r->table.money;
         r->state = SEEKING;
     }
-    if (r->state == IN_TABLE)
-        table_row(&r->table, row);
-    else
-        loose_row(r, row);
+    loose_row(r, row);
 }
 
 /* A row that is reported and lost. */

@@ -1,5 +1,5 @@
-/* Which department and year came before, and where: 24 bytes a submission, in a hash table that is
- * at most three quarters full. Keys and values are remembered by 64-bit hashes. */
+/* Which department and year came before, and where: 24 bytes a submission, in hash tables that are
+ * between half and seven eighths full. Keys and values are remembered by 64-bit hashes. */
 #ifndef JIXIAO_INGEST_SEEN_H
 #define JIXIAO_INGEST_SEEN_H
 
@@ -12,9 +12,16 @@ struct seen_slot {
     uint32_t file, line; /* line 0: free */
 };
 
-struct seen {
+/* Many small tables, by the key's highest bits: while one grows, only that one is there twice. */
+enum { SEEN_PART_BITS = 6, SEEN_PARTS = 1 << SEEN_PART_BITS };
+
+struct seen_part {
     struct seen_slot *slot;
     size_t slots, n;
+};
+
+struct seen {
+    struct seen_part part[SEEN_PARTS];
 };
 
 enum seen_before { SEEN_NEW, SEEN_SAME, SEEN_OTHER };

@@ -38,7 +38,7 @@ void submission_set(struct submission *s, size_t item, enum value_kind kind, siz
 /* As the stream writes it: the number, the label, "NA" or nothing. */
 struct str submission_value(const struct submission *s, size_t item);
 
-/* Writes the submission's row (without the row's end). */
-void submission_write(const struct submission *s, struct csvout *out);
+/* Writes the submission's row (without the row's end). Returns where its keys end in out->out. */
+size_t submission_write(const struct submission *s, struct csvout *out);
 
 #endif

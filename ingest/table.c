@@ -14,6 +14,7 @@ void table_free(struct table *t)
 {
     submission_free(&t->sub);
     arena_free(&t->arena);
+    buf_free(&t->lead);
     for (int k = 0; k < KEY_COUNT; k++) {
         buf_free(&t->carry[k]);
         buf_free(&t->said[k]);
@@ -202,12 +203,6 @@ static bool is_key(enum name_kind kind)
     return kind >= NAME_COUNTY && kind <= NAME_DEPARTMENT;
 }
 
-bool table_ends_at(struct table *t, const struct row *row)
-{
-    return is_key(kind_of(t, row->cell[row_first(row)])) ||
-           is_key(kind_of(t, key_cell(t, row, KEY_DEPARTMENT)));
-}
-
 /* "注：..." and the like: the words before a colon are no figure's. */
 static bool is_remark(struct table *t, struct str cell)
 {
@@ -218,29 +213,53 @@ static bool is_remark(struct table *t, struct str cell)
     return false;
 }
 
-/* A totals row, a line under the table, or one whose keys were filled down beyond the last department. */
-static bool is_aside(struct table *t, const struct row *row)
-{
-    size_t first = row_first(row), cells = 0, figures = 0;
-    struct str lead = row->cell[first], department = key_cell(t, row, KEY_DEPARTMENT);
-    enum name_kind kind = kind_of(t, lead), second = kind_of(t, department);
+/* How a row begins: what its first cell and its department name, as words of a sheet. */
+struct lead {
+    size_t first;
+    enum name_kind kind, department;
+};
 
-    if (kind == NAME_TOTAL || second == NAME_TOTAL) {
-        report_add(t->in->report, SEVERITY_NOTE, "total", row_place(row, first),
-                   "'%.*s' is a row of totals and is passed over",
-                   STR_ARG(kind == NAME_TOTAL ? lead : department));
+static struct lead lead_of(struct table *t, const struct row *row)
+{
+    struct lead lead = { .first = row_first(row) };
+    struct str cell = row->cell[lead.first], department = key_cell(t, row, KEY_DEPARTMENT);
+
+    if (!str_eq(buf_view(&t->lead), cell)) { /* a county is often the same again */
+        buf_clear(&t->lead);
+        buf_str(&t->lead, cell);
+        t->lead_kind = kind_of(t, cell);
+    }
+    lead.kind = t->lead_kind;
+    lead.department = department.s == cell.s ? lead.kind : kind_of(t, department);
+    return lead;
+}
+
+/* A totals row, a line under the table, or one whose keys were filled down beyond the last department. */
+static bool is_aside(struct table *t, const struct row *row, const struct lead *lead)
+{
+    size_t cells = 0, figures = 0;
+
+    if (lead->kind == NAME_TOTAL || lead->department == NAME_TOTAL) {
+        struct str cell =
+            lead->kind == NAME_TOTAL ? row->cell[lead->first] : key_cell(t, row, KEY_DEPARTMENT);
+
+        report_add(t->in->report, SEVERITY_NOTE, "total", row_place(row, lead->first),
+                   "'%.*s' is a row of totals and is passed over", STR_ARG(cell));
         return true;
     }
-    if (kind == NAME_ASIDE || second == NAME_ASIDE)
+    if (lead->kind == NAME_ASIDE || lead->department == NAME_ASIDE)
         return true;
+    if (lead->first == 0 && lead->department == NAME_UNKNOWN && row->n == t->columns)
+        return false; /* nearly every row */
     for (size_t i = 0; i < row->n; i++) {
         bool filled = !cell_is_blank(row->cell[i]);
 
         cells += filled;
         figures += filled && (i >= t->columns || t->column[i].kind != COLUMN_KEY);
     }
-    return (figures == 0 && t->key_column[KEY_DEPARTMENT] != NOWHERE && second == NAME_BLANK) ||
-           (cells <= 2 && first == 0 && is_remark(t, lead));
+    return (figures == 0 && t->key_column[KEY_DEPARTMENT] != NOWHERE &&
+            lead->department == NAME_BLANK) ||
+           (cells <= 2 && lead->first == 0 && is_remark(t, row->cell[0]));
 }
 
 static bool has_right_width(struct table *t, const struct row *row)
@@ -369,10 +388,14 @@ static void lose_carry(struct table *t, const struct row *row)
     buf_clear(&t->carry[KEY_DEPARTMENT]);
 }
 
-void table_row(struct table *t, struct row *row)
+bool table_row(struct table *t, struct row *row)
 {
-    if (belongs_to_head(t, row) || is_aside(t, row))
-        return;
+    struct lead lead = lead_of(t, row);
+
+    if (is_key(lead.kind) || is_key(lead.department))
+        return false;
+    if (belongs_to_head(t, row) || is_aside(t, row, &lead))
+        return true;
     submission_begin(&t->sub, row->file, row->line);
     if (has_right_width(t, row)) {
         read_keys(t, row);
@@ -382,6 +405,7 @@ void table_row(struct table *t, struct row *row)
     }
     t->sub.errors += t->unusable;
     intake_finish(t->in, &t->sub);
+    return true;
 }
 
 void table_lost_row(struct table *t)

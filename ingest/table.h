@@ -29,6 +29,8 @@ struct table {
     struct buf carry[KEY_COUNT]; /* as last written: merged cells repeat the one above */
     struct buf said[KEY_COUNT];  /* by the headings above the table */
     struct measure money;
+    struct buf lead; /* the first cell of the last row, and what it names */
+    enum name_kind lead_kind;
 };
 
 void table_init(struct table *t, struct intake *in);
@@ -37,12 +39,9 @@ void table_free(struct table *t);
 /* Begins a table with a resolved row. What a form's headings have said is the table's. */
 void table_begin(struct table *t, const struct row *row, const struct form *headings);
 
-/* Whether a row begins with the name of a key: a head again (the table comes in pages, or another one
- * follows), or a form. The row is not the table's then. */
-bool table_ends_at(struct table *t, const struct row *row);
-
-/* A row that is not blank. */
-void table_row(struct table *t, struct row *row);
+/* Takes a row that is not blank. False where it is not the table's: it begins with the name of a key,
+ * so it is a head again (the table comes in pages, or another one follows), or a form's. */
+bool table_row(struct table *t, struct row *row);
 
 /* A row was lost (it is reported): its department is refused. */
 void table_lost_row(struct table *t);

@@ -14,21 +14,20 @@ static const char *const key_names[KEY_COUNT] = {
     [KEY_DEPARTMENT] = "单位名称",
 };
 
-struct template
-{
+struct blank {
     const struct framework *fw;
     struct csvout csv;
     bool *written;      /* by item */
     struct str section; /* the last one written; its name stands once */
 };
 
-static void end_row(struct template *t)
+static void end_row(struct blank *t)
 {
     buf_char(&t->csv.out, '\r');
     csvout_end_row(&t->csv);
 }
 
-static void write_key(struct template *t, enum stream_key k, struct str value)
+static void write_key(struct blank *t, enum stream_key k, struct str value)
 {
     csvout_text(&t->csv, str_of(key_names[k]));
     csvout_text(&t->csv, value);
@@ -82,7 +81,7 @@ static void note_labels(const struct framework *fw, int item, struct buf *note)
     }
 }
 
-static void write_item(struct template *t, int item, struct str section)
+static void write_item(struct blank *t, int item, struct str section)
 {
     const struct item *it = &t->fw->item[item];
     bool again = str_eq(section, t->section);
@@ -102,7 +101,7 @@ static void write_item(struct template *t, int item, struct str section)
 }
 
 /* The figures of the indicators, in the order of the tree. */
-static void write_fed(struct template *t)
+static void write_fed(struct blank *t)
 {
     for (size_t i = 0; i < t->fw->nodes; i++) {
         const struct node *node = &t->fw->node[i];
@@ -119,7 +118,7 @@ static bool is_self(const struct framework *fw, size_t item)
     return fw->item[item].self_of != NOWHERE || (int)item == fw->self_total;
 }
 
-static void write_rest(struct template *t, bool self, struct str section)
+static void write_rest(struct blank *t, bool self, struct str section)
 {
     for (size_t i = 0; i < t->fw->items; i++)
         if (!t->written[i] && t->fw->item[i].review_of == NOWHERE && is_self(t->fw, i) == self)
@@ -128,7 +127,7 @@ static void write_rest(struct template *t, bool self, struct str section)
 
 void template_write(struct buf *out, const struct framework *fw, const struct str key[KEY_COUNT])
 {
-    struct template t = { .fw = fw };
+    struct blank t = { .fw = fw };
 
     t.written = mem_new(fw->items + 1, sizeof *t.written);
     buf_text(&t.csv.out, "\xEF\xBB\xBF");

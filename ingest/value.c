@@ -218,6 +218,7 @@ enum value_kind value_read(const struct value_want *want, struct str raw, struct
     struct buf clean = { 0 };
     enum value_kind kind;
     struct str text;
+    bool figure;
 
     if (raw.n == 0)
         return VALUE_MISSING;
@@ -229,9 +230,10 @@ enum value_kind value_read(const struct value_want *want, struct str raw, struct
     }
     cell_clean(&clean, raw);
     text = buf_view(&clean);
-    if (text.n == 0 || IS_ONE_OF(text, empty_marks)) {
+    figure = is_digit(text, 0); /* none of the marks begins so */
+    if (text.n == 0 || (!figure && IS_ONE_OF(text, empty_marks))) {
         kind = VALUE_MISSING;
-    } else if (IS_ONE_OF(text, not_applicable_marks)) {
+    } else if (!figure && IS_ONE_OF(text, not_applicable_marks)) {
         kind = VALUE_NA;
     } else if (want->is_label) {
         buf_str(out, text);

@@ -68,24 +68,39 @@ static void cells(void **state)
     buf_free(&out);
 }
 
+static size_t slots_of(const struct seen *seen)
+{
+    size_t slots = 0;
+
+    for (size_t i = 0; i < SEEN_PARTS; i++)
+        slots += seen->part[i].slots;
+    return slots;
+}
+
 static void remembers_who_was_seen(void **state)
 {
+    enum { MANY = 20000 };
     struct seen seen = { 0 };
     struct seen_slot earlier = { 0 };
+    uint64_t key = 1;
 
     (void)state;
-    for (uint32_t i = 1; i <= 5000; i++)
-        assert_int_equal(seen_add(&seen, (struct seen_slot){ i * 256, i, 1, i }, &earlier),
-                         SEEN_NEW);
-    for (uint32_t i = 1; i <= 5000; i++) {
+    for (uint32_t i = 1; i <= MANY; i++) {
+        key = key * UINT64_C(6364136223846793005) + 1;
+        assert_int_equal(seen_add(&seen, (struct seen_slot){ key, i, 1, i }, &earlier), SEEN_NEW);
+    }
+    assert_true(slots_of(&seen) * sizeof(struct seen_slot) <= MANY * 44);
+    key = 1;
+    for (uint32_t i = 1; i <= MANY; i++) {
         bool same = i % 2 == 0;
-        struct seen_slot now = { i * 256, same ? i : i + 1, 2, i + 7 };
 
-        assert_int_equal(seen_add(&seen, now, &earlier), same ? SEEN_SAME : SEEN_OTHER);
+        key = key * UINT64_C(6364136223846793005) + 1;
+        assert_int_equal(
+            seen_add(&seen, (struct seen_slot){ key, same ? i : i + 1, 2, i + 7 }, &earlier),
+            same ? SEEN_SAME : SEEN_OTHER);
         assert_int_equal(earlier.file, 1);
         assert_int_equal(earlier.line, i);
     }
-    assert_true(seen.slots * sizeof *seen.slot <= 5000 * 64);
     seen_free(&seen);
 }
 
