@@ -59,10 +59,9 @@ static void draw_heading(struct ranking *r)
     say_text(&parts, r->county->name);
     say_number(&parts, r->county->year[r->year]);
     say(&title, r->scene->language, SAY_RANKING_TITLE, &parts);
-    chart_number(&parts.text, r->scene->full);
-    say_end_part(&parts);
+    chart_add_total(r->scene, &what);
     say_number(&parts, (long)rows->all);
-    say(&what, r->scene->language, SAY_RANKING_WHAT, &parts);
+    chart_add(r->scene, &what, SAY_DEPARTMENTS, &parts);
     for (size_t g = 0; g < rows->grades && rows->grades <= GRADES_COUNTED; g++) {
         long count = 0;
 
@@ -70,7 +69,8 @@ static void draw_heading(struct ranking *r)
             count += str_eq(rows->standing[i].grade, rows->grade[g]);
         if (count == 0)
             continue;
-        say_text(&parts, rows->grade[g]);
+        page_fit(r->page, &parts.text, rows->grade[g], SIZE_SUBTITLE, RANKING_GRADE_WIDTH);
+        say_end_part(&parts);
         say_number(&parts, count);
         chart_add(r->scene, &what, SAY_GRADE_COUNT, &parts);
     }
@@ -351,8 +351,10 @@ static void draw(struct ranking *r)
     scale = p->y + 22 + (double)draw_grade_names(r, -1) * page_leading(SIZE_BODY);
     place_rows(r, scale + 28);
     page_area(p, &r->area);
-    draw_grade_names(r, scale - 12);
-    draw_scale(r, scale);
+    if (r->rows.ranked > 0) {
+        draw_grade_names(r, scale - 12);
+        draw_scale(r, scale);
+    }
     if (r->rows.changes) {
         say(&text, r->scene->language, SAY_CHANGE, NULL);
         page_text(p, r->change_middle, scale + SCALE_HEIGHT + 11, ALIGN_CENTRE, SIZE_SMALL,

@@ -14,9 +14,9 @@ enum {
     LABEL_SIZE = 12,
     LABEL_WIDTH = 230, /* of a name, before it is broken into lines */
     LABEL_LINES = 4,
-    LEADER = 26, /* between the lines' ends and the labels */
-    GAP = 8,     /* between a label's number and its name */
-    AXIS_WIDTH = 34,
+    LEADER = 26,   /* between the lines' ends and the labels */
+    GAP = 8,       /* between a label's number and its name */
+    AXIS_GAP = 16, /* between the axis and its numbers */
     TICKS = 8,
     YEAR_WIDTH = 44,
 };
@@ -166,9 +166,7 @@ static void draw_heading(struct trend *t)
     say_number(&parts, c->year[0]);
     say_number(&parts, c->year[c->years - 1]);
     say(&title, t->scene->language, SAY_TREND_TITLE, &parts);
-    chart_number(&parts.text, t->scene->full);
-    say_end_part(&parts);
-    chart_add(t->scene, &what, SAY_TREND_WHAT, &parts);
+    chart_add_total(t->scene, &what);
     if (t->scale.low > 0)
         chart_add(t->scene, &what, SAY_TREND_AXIS, NULL);
     if (t->lines.n > 1)
@@ -182,13 +180,34 @@ static void draw_heading(struct trend *t)
     buf_free(&what);
 }
 
+static void put_tick(const struct trend *t, struct buf *out, size_t tick)
+{
+    buf_printf(out, "%.*f", (int)t->scale.decimals, scale_tick(&t->scale, tick));
+}
+
+static double axis_width(const struct trend *t)
+{
+    double widest = 0;
+
+    for (size_t i = 0; i < t->scale.ticks; i++) {
+        struct buf text = { 0 };
+        double width;
+
+        put_tick(t, &text, i);
+        width = type_width(buf_view(&text), SIZE_SMALL);
+        widest = width > widest ? width : widest;
+        buf_free(&text);
+    }
+    return widest;
+}
+
 static void set_area(struct trend *t)
 {
     const struct county *c = t->lines.county;
     double height = labels_height(t->slot, t->labels) + 2 * GAP;
 
     t->area = (struct area){
-        .left = PAGE_MARGIN + AXIS_WIDTH,
+        .left = PAGE_MARGIN + axis_width(t) + AXIS_GAP,
         .right = PAGE_WIDTH - PAGE_MARGIN - t->name_width - GAP - t->value_width - LEADER,
         .top = t->page->y + 22,
         .bottom = t->page->y + 22 + (height > PLOT_HEIGHT ? height : PLOT_HEIGHT),
@@ -212,9 +231,9 @@ static void draw_axes(struct trend *t)
         double tick = scale_tick(&t->scale, i), y = area_y(a, tick);
 
         buf_clear(&text);
-        buf_printf(&text, "%.*f", (int)t->scale.decimals, tick);
+        put_tick(t, &text, i);
         page_rule(p, a->left - 10, y, a->right + 6, y, 0.75, COLOUR_GRID, DASH_NONE);
-        page_text(p, a->left - 16, y, ALIGN_RIGHT, SIZE_SMALL, COLOUR_SOFT, buf_view(&text));
+        page_text(p, a->left - AXIS_GAP, y, ALIGN_RIGHT, SIZE_SMALL, COLOUR_SOFT, buf_view(&text));
     }
     for (size_t i = c->years; i-- > 0;) {
         double x = area_x(a, (double)c->year[i]);

@@ -25,6 +25,7 @@ int charts_find(struct str name)
 
 void chart_heading(struct page *p, const struct scene *s, struct str title, struct str what)
 {
+    title = str_trim(title); /* a county may have no name */
     if (s->heading.n > 0) {
         page_paragraph(p, SIZE_TITLE, COLOUR_INK, s->heading);
         p->y += 2;
@@ -58,6 +59,15 @@ void chart_add(const struct scene *s, struct buf *out, enum saying what, struct 
     if (out->n > 0)
         say(out, s->language, SAY_BETWEEN, NULL);
     say(out, s->language, what, parts);
+}
+
+void chart_add_total(const struct scene *s, struct buf *out)
+{
+    struct say_parts parts = { 0 };
+
+    chart_number(&parts.text, s->full);
+    say_end_part(&parts);
+    chart_add(s, out, s->full_known ? SAY_TOTAL_OF : SAY_TOTAL, &parts);
 }
 
 void chart_part(struct say_parts *parts, struct points p)

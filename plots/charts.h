@@ -39,6 +39,9 @@ void chart_footing(struct page *p, const struct scene *s, struct str note);
 /* say() in the scene's language, behind a comma where out holds something already. */
 void chart_add(const struct scene *s, struct buf *out, enum saying what, struct say_parts *parts);
 
+/* Appends what the totals are: "总分（满分100分）". */
+void chart_add_total(const struct scene *s, struct buf *out);
+
 /* Points as a part of a text, as they were written. */
 void chart_part(struct say_parts *parts, struct points p);
 

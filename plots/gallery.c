@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "diag.h"
+
 /* File names are ours: the chart, the county's number, the year. Nothing that a town wrote is in
  * them. */
 static char *name_of(const struct chart *chart, size_t county, const struct county *c, size_t year)
@@ -42,8 +44,8 @@ static void add_county(struct gallery *g, const struct chart *chart, const struc
 
     if (c->years < chart->needs_years) {
         report_add(report, SEVERITY_NOTE, "years", (struct place){ 0 },
-                   "'%.*s' has %zu year(s), too few for the chart '%s'", STR_ARG(c->name), c->years,
-                   chart->name);
+                   "'%.*s' has %zu year%s, too few for the chart '%s'", STR_ARG(c->name), c->years,
+                   plural(c->years), chart->name);
         return;
     }
     for (size_t year = 0; year < (chart->every_year ? c->years : 1); year++)

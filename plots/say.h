@@ -11,9 +11,11 @@ extern const char *const language_names[LANGUAGES + 1]; /* for --lang; ends with
 
 enum saying {
     SAY_RANKING_TITLE, /* county, year */
-    SAY_RANKING_WHAT,  /* full marks, departments */
-    SAY_GRADE_COUNT,   /* grade, count */
-    SAY_BETWEEN,       /* what stands between the parts of a line */
+    SAY_TOTAL,
+    SAY_TOTAL_OF,    /* full marks */
+    SAY_DEPARTMENTS, /* how many */
+    SAY_GRADE_COUNT, /* grade, count */
+    SAY_BETWEEN,     /* what stands between the parts of a line */
     SAY_PROVISIONAL,
     SAY_PROVISIONAL_NOTE,
     SAY_CHANGE, /* the heading of the column */
@@ -25,7 +27,6 @@ enum saying {
     SAY_RANKING_SUMMARY,    /* best, its total, last, its total, mean */
     SAY_FRAMEWORK,          /* its name */
     SAY_TREND_TITLE,        /* county, first year, last year */
-    SAY_TREND_WHAT,         /* full marks */
     SAY_TREND_AXIS,
     SAY_TREND_MEAN_DASHED,
     SAY_TREND_REST, /* departments */

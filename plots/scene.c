@@ -26,7 +26,7 @@ static int64_t guess_full(const struct standings *s)
     int64_t full = decimal_power(POINTS_SCALE);
 
     for (size_t i = 0; i < s->rows; i++)
-        while (s->row[i].total.known && s->row[i].total.value > full)
+        while (s->row[i].total.value > full || s->row[i].high.value > full)
             full *= 10;
     return full;
 }
@@ -37,6 +37,7 @@ void scene_set(struct scene *s, const struct framework *fw, struct report *repor
     bool any;
 
     s->framework = fw != NULL ? fw->name : s->standings->framework;
+    s->full_known = fw != NULL;
     s->full = fw != NULL ? fw->node[0].weight : guess_full(s->standings);
     if (fw != NULL)
         s->grades = fw->grades;

@@ -10,7 +10,8 @@ struct scene {
     const struct standings *standings;
     struct str framework; /* the name of the indicator system, or its id; may be empty */
     struct grades grades; /* none where their bounds are not known */
-    int64_t full;         /* the points that can be had, of POINTS_SCALE */
+    int64_t full;         /* where the scale of the totals ends */
+    bool full_known;      /* that these are the points that can be had */
     struct str heading;   /* stands above every chart's own title; may be empty */
     enum language language;
 
