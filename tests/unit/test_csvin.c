@@ -2,9 +2,6 @@
 
 #include <errno.h>
 #include <stdlib.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "unit.h"
 
@@ -400,13 +397,19 @@ static void fields_up_to_the_limit_come(void **state)
 /* The peak is the whole program's, so this runs right behind the two that could raise it. */
 static void memory_stays_bounded(void **state)
 {
-    struct rusage usage;
+    FILE *status =
+        fopen("/proc/self/status", "r"); /* getrusage knows of the time before exec, too */
+    char line[200];
+    long peak = 0;
 
     (void)state;
-    if (UNIT_SANITISED)
+    if (UNIT_SANITISED || status == NULL)
         skip(); /* a sanitiser needs more for itself */
-    getrusage(RUSAGE_SELF, &usage);
-    assert_in_range(usage.ru_maxrss, 1, 16 * 1024);
+    while (peak == 0 && fgets(line, sizeof line, status) != NULL)
+        if (strncmp(line, "VmHWM:", 6) == 0)
+            peak = strtol(line + 6, NULL, 10);
+    fclose(status);
+    assert_in_range(peak, 1, 16 * 1024);
 }
 
 int main(void)
