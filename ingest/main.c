@@ -68,12 +68,14 @@ static void set_given(struct intake *in, const struct options *o, struct buf giv
 
 static int summarise(const struct intake *in, const unsigned long before[SEVERITY_COUNT])
 {
+    unsigned long errors = diag.count[SEVERITY_ERROR] - before[SEVERITY_ERROR];
+    unsigned long warnings = diag.count[SEVERITY_WARNING] - before[SEVERITY_WARNING];
+    unsigned long read = in->passed + in->refused;
     int status = diag_end();
 
-    diag_summary("%lu submissions read, %lu passed on, %lu refused (%lu errors, %lu warnings)",
-                 in->passed + in->refused, in->passed, in->refused,
-                 diag.count[SEVERITY_ERROR] - before[SEVERITY_ERROR],
-                 diag.count[SEVERITY_WARNING] - before[SEVERITY_WARNING]);
+    diag_summary("%lu submission%s read, %lu passed on, %lu refused (%lu error%s, %lu warning%s)",
+                 read, plural(read), in->passed, in->refused, errors, plural(errors), warnings,
+                 plural(warnings));
     return status;
 }
 

@@ -257,9 +257,15 @@ static bool is_aside(struct table *t, const struct row *row, const struct lead *
         cells += filled;
         figures += filled && (i >= t->columns || t->column[i].kind != COLUMN_KEY);
     }
-    return (figures == 0 && t->key_column[KEY_DEPARTMENT] != NOWHERE &&
-            lead->department == NAME_BLANK) ||
-           (cells <= 2 && lead->first == 0 && is_remark(t, row->cell[0]));
+    if (cells <= 2 && lead->first == 0 && is_remark(t, row->cell[0]))
+        return true;
+    if (figures > 0 || t->key_column[KEY_DEPARTMENT] == NOWHERE || lead->department != NAME_BLANK ||
+        row->n < t->columns)
+        return false;
+    report_add(t->in->report, SEVERITY_NOTE, "aside", row_place(row, lead->first),
+               "'%.*s': no department and no figure; the row is passed over",
+               STR_ARG(row->cell[lead->first]));
+    return true;
 }
 
 static bool has_right_width(struct table *t, const struct row *row)
