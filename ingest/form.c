@@ -104,6 +104,8 @@ static void add_heading(struct form *f, enum stream_key k, struct str value, con
                    "'%.*s': the form has said '%.*s' already, on line %lu; leave one of the two",
                    STR_ARG(value), (int)f->key[k].text.n, f->key[k].text.s, f->key[k].place.line);
     set_key(&f->key[k], value, place);
+    if (k == KEY_DEPARTMENT)
+        submission_key(&f->sub, k, value); /* for messages, until the county is known */
 }
 
 void form_headings(struct form *f, const struct headings *h, const struct row *row)

@@ -111,7 +111,10 @@ bool reader_sheet(struct intake *in, csvin_source *read, void *from, const char 
     whole = read_rows(&r);
     error = errno;
     form_finish(&r.form);
-    if (whole && !r.found)
+    if (whole && r.grid.row.line == 0)
+        report_add(in->report, SEVERITY_ERROR, "shape", (struct place){ .file = file },
+                   "nothing stands in this file");
+    else if (whole && !r.found)
         report_add(in->report, SEVERITY_ERROR, "shape", (struct place){ .file = file },
                    "no figure of %.*s is named here: neither a form (a row for each figure) nor a "
                    "table (a row for each department)",

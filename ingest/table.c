@@ -47,7 +47,7 @@ static void set_column(struct table *t, size_t i, const struct row *row)
         break;
     case NAME_TWO_ITEMS:
         c->kind = COLUMN_UNKNOWN;
-        t->unusable = true;
+        c->said = c->near = true;
         report_add(
             t->in->report, SEVERITY_ERROR, "head", row_place(row, i),
             "'%.*s' is the name of two items of %.*s; write the code of the one that is meant",

@@ -92,12 +92,13 @@ static void faults_of_figures(void **state)
         "5:1 warning unknown '汽车数量' is not an item of test, and its values are not used\n");
     assert_sheet(HEAD "编制数,56\n核定编制,57\n", "",
                  "5:1 error double 编制数 is 57 here and 56 on line 4; leave one of the two\n");
-    assert_sheet(
-        HEAD "编制数,约50\n年初预算数,5人\n", "",
-        "4:2 error value 编制数: '约50' cannot be read: this is not exact; give the figure "
-        "itself\n"
-        "5:2 error value 年初预算数: '5人': '人' is a unit of a count, and this figure is in "
-        "万元\n");
+    assert_sheet(HEAD "编制数,约50\n年初预算数,5人\n", "",
+                 "4:2 error value 编制数 of 白云镇: '约50' cannot be read: this is not exact; give "
+                 "the figure "
+                 "itself\n"
+                 "5:2 error value 年初预算数 of 白云镇: '5人': '人' is a unit of a count, and this "
+                 "figure is in "
+                 "万元\n");
     assert_sheet_says("编制数,56\n职责明却,符合\n" HEAD, "", "did you mean 职责明确?");
 }
 
@@ -116,7 +117,7 @@ static void faults_of_keys(void **state)
                       "3:2 error key '24' is no year");
     assert_sheet_says(HEAD, "", "1:0 error empty 白云镇 2024 gives not a single figure");
     assert_sheet_says("甲,乙\n丙,丁\n", "", "no figure of test is named here");
-    assert_sheet_says("", "", "no figure of test is named here");
+    assert_sheet_says("", "", "nothing stands in this file");
 }
 
 static void several_forms(void **state)
@@ -126,9 +127,9 @@ static void several_forms(void **state)
     (void)state;
     assert_sheet(HEAD "编制数,56\n\n县,示例县\n年度,2024\n单位名称,青山镇\n编制数,40\n",
                  ROW ",56,,,,\n示例县,2024,青山镇,,40,,,,\n", "");
-    assert_sheet(
-        HEAD "编制数,五十\n" HEAD "编制数,40\n", ROW ",40,,,,\n",
-        "4:2 error value 编制数: '五十' cannot be read: it is in words; write it in digits\n");
+    assert_sheet(HEAD "编制数,五十\n" HEAD "编制数,40\n", ROW ",40,,,,\n",
+                 "4:2 error value 编制数 of 白云镇: '五十' cannot be read: it is in words; write "
+                 "it in digits\n");
     /* headings below the figures */
     assert_sheet("编制数,56\n" HEAD "编制数,40\n单位名称,青山镇\n县,示例县\n年度,2023\n", "",
                  "5:1 error double 编制数 is 40 here and 56 on line 1; leave one of the two\n"
