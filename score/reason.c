@@ -244,6 +244,32 @@ static bool deduct_agrees(const struct about *a)
     return points_award(a->c->fw, a->weight - spec->lose * steps, a->weight) == a->s->points[a->i];
 }
 
+static void put_step(struct about *a)
+{
+    figure_exact(a->out, fabs(a->n->spec.per) * (a->is_rate ? 100 : 1));
+    if (a->is_rate)
+        buf_char(a->out, '%');
+}
+
+/* Nothing is lost: not beyond full, or beyond it by less than a step that counts whole. */
+static void explain_no_step(struct about *a)
+{
+    const struct rule_spec *spec = &a->n->spec;
+    bool up = spec->per > 0;
+
+    if ((as_printed(a, a->value) - spec->full.number) / spec->per > 1e-9) {
+        say(a->out, a->r->language, up ? SAY_BEYOND : SAY_SHORT_OF);
+        put_threshold(a, &spec->full, spec->full.number);
+        say(a->out, a->r->language, SAY_NO_WHOLE);
+        put_step(a);
+    } else {
+        say(a->out, a->r->language, up ? SAY_NOT_BEYOND : SAY_NOT_SHORT_OF);
+        put_threshold(a, &spec->full, spec->full.number);
+    }
+    say(a->out, a->r->language, SAY_POINTS);
+    put_points(a);
+}
+
 static void explain_deduct(struct about *a)
 {
     const struct rule_spec *spec = &a->n->spec;
@@ -254,29 +280,24 @@ static void explain_deduct(struct about *a)
         a->decimals++;
     put_head(a);
     if (steps == 0) {
-        say(a->out, a->r->language, SAY_NOT_BEYOND);
-        put_threshold(a, &spec->full, spec->full.number);
-        say(a->out, a->r->language, SAY_POINTS);
-        put_points(a);
+        explain_no_step(a);
         return;
     }
     say(a->out, a->r->language, spec->per > 0 ? SAY_BEYOND : SAY_SHORT_OF);
     put_threshold(a, &spec->full, spec->full.number);
-    say(a->out, a->r->language, SAY_EACH);
-    figure_exact(a->out, fabs(spec->per) * (a->is_rate ? 100 : 1));
-    if (a->is_rate)
-        buf_char(a->out, '%');
+    say(a->out, a->r->language, spec->pro_rata ? SAY_PER : SAY_EACH);
+    put_step(a);
     say(a->out, a->r->language, SAY_LOSES);
     figure_exact(a->out, spec->lose);
     say(a->out, a->r->language, SAY_TIMES);
-    figure_rounded(a->out, steps, spec->pro_rata ? MOST_DECIMALS : 0);
+    figure_exact(a->out, figure_round(steps, MOST_DECIMALS));
     say(a->out, a->r->language, SAY_POINTS);
     buf_text(a->out, to_zero ? "max(0, " : "");
     put_weight(a);
     buf_text(a->out, " − ");
     figure_exact(a->out, spec->lose);
     buf_text(a->out, " × ");
-    figure_rounded(a->out, steps, spec->pro_rata ? MOST_DECIMALS : 0);
+    figure_exact(a->out, figure_round(steps, MOST_DECIMALS));
     buf_text(a->out, to_zero ? ") = " : " = ");
     put_points(a);
 }
