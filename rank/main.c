@@ -1,4 +1,5 @@
 /* rank: scores in, a ranking out. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "diag.h"
@@ -7,13 +8,18 @@
 #include "output.h"
 #include "program.h"
 #include "ranking.h"
+#include "robustness.h"
 #include "table.h"
 
+enum { MOST_DRAWS = 100000000 };
+
 static struct {
-    const char *framework, *by, *within, *grades;
+    const char *framework, *by, *within, *grades, *leave_one_out;
+    long draws, seed;
+    double noise;
     int ties;
     bool plain;
-} set = { .by = "total" };
+} set = { .by = "total", .seed = 1, .noise = 0.25 };
 
 static const struct opt options[] = {
     { 'f', "framework", "DIR", OPT_TEXT, &set.framework, "take the grades and the cohort from here",
@@ -25,6 +31,16 @@ static const struct opt options[] = {
       "                            (1,2,3,4: by name)",
       ties_names },
     { 0, "grades", "SPEC", OPT_TEXT, &set.grades, "like '90:优 80:良 60:中 0:差'", NULL },
+    { 0, "robustness", "N", OPT_COUNT, &set.draws,
+      "draw N sets of weights and append how the ranks fall out:\n"
+      "                            rank_p05,rank_median,rank_p95,top_share; needs -f",
+      NULL },
+    { 0, "noise", "X", OPT_NUMBER, &set.noise, "each indicator's weight times 1-X to 1+X (0.25)",
+      NULL },
+    { 0, "seed", "S", OPT_COUNT, &set.seed, "of the draws (1): the same seed, the same draws",
+      NULL },
+    { 0, "leave-one-out", "FILE", OPT_TEXT, &set.leave_one_out,
+      "write how the ranks change without each indicator; needs -f", NULL },
     { 0, "plain", NULL, OPT_FLAG, &set.plain, "write no frame lines around the CSV", NULL },
     { .kind = OPT_END },
 };
@@ -38,6 +54,9 @@ static const struct opt_program program = {
                "together.\n"
                "Grades come from --grades, else from the framework, else they are the national\n"
                "90:优 80:良 60:中 0:差.\n"
+               "Under drawn weights an indicator keeps its share of its weight, a missing one\n"
+               "counts as the framework says, and ties share a rank. A quantile is a rank that\n"
+               "came up; top_share is the share of draws in which the department is first.\n"
                "\n"
                "Examples:\n"
                "  score -f data/frameworks/julu-2021 observations.csv | rank\n"
@@ -87,6 +106,22 @@ static void choose_cohort(bool within[KEY_COUNT])
     }
 }
 
+static void check_options(void)
+{
+    bool weighs = set.draws > 0 || set.leave_one_out != NULL;
+
+    if (weighs && set.framework == NULL)
+        opt_refuse("--%s needs the weights of the framework: -f DIR",
+                   set.draws > 0 ? "robustness" : "leave-one-out");
+    if (weighs && strcmp(set.by, "total") != 0)
+        opt_refuse("--%s is about the total, so --by '%s' does not go with it",
+                   set.draws > 0 ? "robustness" : "leave-one-out", set.by);
+    if (set.noise > 1)
+        opt_refuse("--noise takes a number from 0 to 1: a weight is never below nothing");
+    if (set.draws > MOST_DRAWS)
+        opt_refuse("--robustness takes at most %d draws", MOST_DRAWS);
+}
+
 static bool read_input(struct table *t, const char *name)
 {
     FILE *f = program_input(name);
@@ -105,6 +140,20 @@ static bool read_inputs(struct table *t, int n, char **names)
     return good;
 }
 
+/* The ranking, with how sure it is where that is asked for. Without it, if it cannot be told. */
+static void write_out(const struct table *t, const struct grades *grades)
+{
+    const struct robustness_options o = { set.draws, set.noise, (uint64_t)set.seed };
+    struct standing *standing = NULL;
+
+    if (set.draws > 0)
+        standing = robustness_draw(t, &framework, &o, &diag);
+    if (set.leave_one_out != NULL && (set.draws == 0 || standing != NULL))
+        robustness_leave_one_out(t, &framework, set.leave_one_out, &diag);
+    output_ranking(t, grades, standing, set.draws, set.plain);
+    free(standing);
+}
+
 int main(int argc, char **argv)
 {
     struct table table = { 0 };
@@ -116,6 +165,7 @@ int main(int argc, char **argv)
     diag_begin("rank");
     out_begin();
     operand = opt_parse(&program, argc, argv);
+    check_options();
     if (set.framework != NULL)
         program_framework(&framework, set.framework, false);
     grades = choose_grades(&arena);
@@ -124,7 +174,7 @@ int main(int argc, char **argv)
     if (read_inputs(&table, argc - operand, argv + operand)) {
         table_drop_repeated(&table, &diag);
         ranking_make(&table, within, (enum ties)set.ties);
-        output_ranking(&table, &grades, set.plain);
+        write_out(&table, &grades);
         status = diag_end();
         diag_summary("%zu department%s ranked", table.rows, plural(table.rows));
     } else {

@@ -3,8 +3,11 @@
 #define JIXIAO_OUTPUT_H
 
 #include "framework/grades.h"
+#include "robustness.h"
 #include "table.h"
 
-void output_ranking(const struct table *t, const struct grades *grades, bool plain);
+/* standing, by row, are what so many draws came to; NULL: none were made. */
+void output_ranking(const struct table *t, const struct grades *grades,
+                    const struct standing *standing, long draws, bool plain);
 
 #endif

@@ -60,7 +60,7 @@ static int compare_rows(const void *x, const void *y)
     return order != 0 ? order : (a->number > b->number) - (a->number < b->number);
 }
 
-static void rank_cohort(struct row *row, size_t n, enum ties ties)
+static void rank_cohort(struct row *row, size_t n, size_t cohort, enum ties ties)
 {
     size_t peers = 0;
 
@@ -69,6 +69,7 @@ static void rank_cohort(struct row *row, size_t n, enum ties ties)
     for (size_t i = 0; i < n; i++) {
         bool tied = i > 0 && i < peers && row[i].by == row[i - 1].by;
 
+        row[i].cohort = cohort;
         row[i].peers = peers;
         if (i >= peers)
             row[i].rank = 0;
@@ -124,15 +125,26 @@ static void find_changes(struct table *t)
     buf_free(&before);
 }
 
+size_t ranking_cohort_end(const struct table *t, size_t start)
+{
+    size_t end = start;
+
+    while (end < t->rows && t->row[end].cohort == t->row[start].cohort)
+        end++;
+    return end;
+}
+
 void ranking_make(struct table *t, const bool within[KEY_COUNT], enum ties ties)
 {
+    size_t cohort = 0;
+
     sort_within = within;
     if (t->rows > 1)
         qsort(t->row, t->rows, sizeof *t->row, compare_rows);
     for (size_t start = 0, end; start < t->rows; start = end) {
         for (end = start + 1; end < t->rows && compare_cohorts(&t->row[start], &t->row[end]) == 0;)
             end++;
-        rank_cohort(t->row + start, end - start, ties);
+        rank_cohort(t->row + start, end - start, cohort++, ties);
     }
     if (within[KEY_YEAR]) /* else the years are one cohort, and there is no year before */
         find_changes(t);

@@ -12,4 +12,7 @@ extern const char *const ties_names[TIES + 1];
  * points share a rank, but with TIES_ORDINAL, where the department's name decides. */
 void ranking_make(struct table *t, const bool within[KEY_COUNT], enum ties ties);
 
+/* Index behind the last row of the cohort that begins with row start, once the ranking is made. */
+size_t ranking_cohort_end(const struct table *t, size_t start);
+
 #endif

@@ -17,6 +17,7 @@ struct row {
     size_t number; /* of the input */
 
     /* from ranking_make */
+    size_t cohort;      /* the same number for those ranked together, rising with the rows */
     unsigned long rank; /* 0: none */
     unsigned long peers;
     bool has_change;
