@@ -65,10 +65,14 @@ $(BUILD)/obj/%.o: %.c $(BUILD)/flags | $(SETUP_FIRST)
 
 $(BUILD)/obj/tests/%.o: ALL_CFLAGS += -I.
 
+# A unit test is linked with the libraries of the programs whose headers it came to include, by the
+# dependencies the compiler wrote down: two programs may use the same name for different things.
+used_library = $$(grep -q ' $(1)/' $(BUILD)/obj/tests/unit/$*.d && echo $(call library,$(1)))
 $(UNIT): $(BUILD)/unit/%: $(BUILD)/obj/tests/unit/%.o $(foreach d,$(PROGRAMS) common,$(call library,$(d)))
 	@mkdir -p $(@D)
 	@echo "  link $@"
-	$(QUIET)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(LIBS)
+	$(QUIET)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(foreach p,$(PROGRAMS),$(call used_library,$(p))) \
+	    $(call library,common) -lcmocka $(LIBS)
 
 # Preloaded by tests/inject.sh; never sanitised, so that it can be preloaded at all.
 $(INJECT): tests/inject/fail.c $(BUILD)/flags | $(SETUP_FIRST)
