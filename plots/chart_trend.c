@@ -317,14 +317,16 @@ static void add_rest(struct trend *t)
 static void add_mean(struct trend *t)
 {
     struct page *p = t->page;
+    bool begun = false;
 
     if (t->lines.n < 2)
         return;
     page_open_data(p, "mean");
     for (size_t y = 0; y < t->lines.county->years; y++)
         if (t->lines.mean[y].known) {
-            if (trend_mean_breaks_before(&t->lines, y))
+            if (begun && trend_mean_breaks_before(&t->lines, y))
                 buf_char(&p->data, '\n');
+            begun = true;
             put_point(&p->data, t->lines.county->year[y], t->lines.mean[y].value);
             buf_char(&p->data, '\n');
         }

@@ -85,12 +85,13 @@ static void put_xml(struct buf *out, struct str text)
     }
 }
 
-/* Gives the picture a role, a title and a description in words, and takes out the titles that
- * gnuplot gives to every plot ("gnuplot_plot_1"), which browsers show as tooltips. */
+/* Gives the picture a role, a title and a description in words; takes out the titles that gnuplot
+ * gives to every plot ("gnuplot_plot_1"), which browsers show as tooltips; and writes "]]>", which
+ * XML forbids in a text and gnuplot does not escape, as it must be. */
 static void svg_finish(struct buf *out, struct str drawn, const struct picture *picture)
 {
     struct str rest = drawn, skipped;
-    struct buf nothing = { 0 };
+    struct buf nothing = { 0 }, body = { 0 };
 
     if (copy_until(out, &rest, "<svg "))
         buf_printf(out, "<svg role=\"img\" aria-labelledby=\"%s-title %s-desc\"", picture->name,
@@ -102,13 +103,18 @@ static void svg_finish(struct buf *out, struct str drawn, const struct picture *
         put_xml(out, buf_view(&picture->description));
         buf_text(out, "</desc>");
     }
-    while (copy_until(out, &rest, "<title>gnuplot_plot_")) {
+    while (copy_until(&body, &rest, "<title>gnuplot_plot_")) {
         skipped = rest;
         copy_until(&nothing, &skipped, "</title>");
         rest = skipped;
     }
+    buf_str(&body, rest);
+    rest = buf_view(&body);
+    while (copy_until(out, &rest, "]]>"))
+        buf_text(out, "]]&gt;");
     buf_str(out, rest);
     buf_free(&nothing);
+    buf_free(&body);
 }
 
 /* cairo writes the time into a PDF: "/CreationDate (D:20240131...". Its digits become those of one

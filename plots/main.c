@@ -167,6 +167,8 @@ int main(int argc, char **argv)
     if (read_inputs(&standings, argc - operand, argv + operand) && find_fonts(&fonts)) {
         struct scene scene = { .standings = &standings, .language = (enum language)set.language };
 
+        if (standings.rows == 0)
+            diag_warning("empty", "no department is in the ranking, so there is nothing to draw");
         scene.heading = str_of(set.title);
         scene_set(&scene, set.framework != NULL ? &framework : NULL, &diag);
         drawn = draw(&scene, wanted, &fonts);

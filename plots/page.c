@@ -94,12 +94,14 @@ void page_text(struct page *p, double x, double y, enum align align, int size, u
     struct buf clean = { 0 };
 
     page_clean(p, &clean, text);
-    buf_printf(&p->texts, "set label %u ", ++p->labels);
-    page_quote(&p->texts, buf_view(&clean));
-    buf_text(&p->texts, " at ");
-    put_position(&p->texts, x, y);
-    buf_printf(&p->texts, " %s font \",%d\" textcolor rgb 0x%06X\n", align_name[align], size,
-               colour);
+    if (clean.n > 0) {
+        buf_printf(&p->texts, "set label %u ", ++p->labels);
+        page_quote(&p->texts, buf_view(&clean));
+        buf_text(&p->texts, " at ");
+        put_position(&p->texts, x, y);
+        buf_printf(&p->texts, " %s font \",%d\" textcolor rgb 0x%06X\n", align_name[align], size,
+                   colour);
+    }
     buf_free(&clean);
 }
 

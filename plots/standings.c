@@ -129,7 +129,7 @@ static void read_row(struct reading *in)
     read_whole(in, in->column[MISSING], 0, LONG_MAX, "count, like 3", &row->missing);
     row->has_change = read_whole(in, in->column[CHANGE], -LONG_MAX, LONG_MAX,
                                  "number of places, like 3 or -2", &row->change);
-    if (row->rank > 0 && !row->total.known && in->sound)
+    if (row->rank > 0 && cell(in, TOTAL).n == 0)
         refuse(in, in->column[RANK], "rank that can stand without a total");
 }
 

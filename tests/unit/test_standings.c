@@ -1,0 +1,270 @@
+#include "unit.h"
+
+#include <stdlib.h>
+
+#include "plots/standings.h"
+#include "plots/trend_lines.h"
+
+static const char header[] = "county,year,department,rank,peers,change,grade,total,total_low,"
+                             "total_high,missing\n";
+
+/* A source that gives a text. */
+static long give(void *from, char *into, size_t n)
+{
+    struct str *rest = from;
+
+    if (n > rest->n)
+        n = rest->n;
+    memcpy(into, rest->s, n);
+    *rest = str_skip(*rest, n);
+    return (long)n;
+}
+
+static bool read(struct standings *s, struct collected *c, const char *rows)
+{
+    struct buf text = { 0 };
+    struct str rest;
+    struct stream_reader r;
+    bool good;
+
+    *c = (struct collected){ .report.emit = collect };
+    buf_text(&text, header);
+    buf_text(&text, rows);
+    rest = buf_view(&text);
+    good =
+        stream_open(&r, give, &rest, "in.csv", STREAM_RANKING, &c->report) && standings_read(s, &r);
+    stream_close(&r);
+    buf_free(&text);
+    if (good)
+        standings_finish(s, &c->report);
+    return good;
+}
+
+static const char two_counties[] = "乙县,2022,丙镇,2,2,,良,81.5,81.5,81.5,0\n"
+                                   "甲县,2023,B,1,2,3,优,90.00,90.00,90.00,0\n"
+                                   "甲县,2022,B,,2,,,,40,70.5,2\n"
+                                   "甲县,2023,A,1,2,-1,优,90.00,90.00,92.00,1\n"
+                                   "乙县,2022,丁镇,1,2,,优,95.25,,,0\n"
+                                   "甲县,2022,C,1,2,,优,91.00,91.00,91.00,0\n";
+
+static void orders_whatever_comes(void **state)
+{
+    struct standings s = { 0 };
+    struct collected c;
+    const struct county *county;
+
+    (void)state;
+    assert_true(read(&s, &c, two_counties));
+    assert_int_equal(s.counties, 2);
+    assert_text(s.county[0].name, "乙县");
+    assert_text(s.county[0].rows[0].department, "丁镇");
+    county = &s.county[1];
+    assert_int_equal(county->years, 2);
+    assert_int_equal(county->year[0], 2022);
+    assert_int_equal(county->departments, 3);
+    assert_text(county->department[0], "A");
+    assert_text(county->rows[county->first[0]].department, "C");
+    assert_text(county->rows[county->first[0] + 1].department, "B");
+    assert_int_equal(county_ranked(county, 0), 1);
+    assert_int_equal(county_ranked(county, 1), 2);
+    assert_text(county->rows[county->first[1]].department, "A");
+    assert_null(county->cell[0]);
+    assert_int_equal(county->cell[1]->change, -1);
+    assert_int_equal(county->cell[2]->missing, 2);
+    assert_false(county->cell[2]->total.known);
+    assert_true(county->cell[2]->high.value == INT64_C(70500000000));
+    standings_free(&s);
+}
+
+static void keeps_the_later_of_two(void **state)
+{
+    struct standings s = { 0 };
+    struct collected c;
+
+    (void)state;
+    assert_true(read(&s, &c, "甲县,2023,A,1,1,,优,90,,,0\n甲县,2023,A,1,1,,优,91,,,0\n"));
+    assert_int_equal(s.rows, 1);
+    assert_true(s.county[0].rows[0].total.value == INT64_C(91000000000));
+    assert_string_equal(c.text, "3:0 warning repeated 'A' is there twice for 2023, first at "
+                                "in.csv:2; this row counts\n");
+    standings_free(&s);
+}
+
+static void refuses(void **state)
+{
+    static const struct {
+        const char *row, *said;
+    } wrong[] = {
+        { "甲县,二三,A,1,1,,优,90,,,0\n", "2:2 error value '二三' is no year, like 2024\n" },
+        { "甲县,,A,1,1,,优,90,,,0\n", "2:2 error value '' is no year, like 2024\n" },
+        { "甲县,10000,A,1,1,,优,90,,,0\n", "2:2 error value '10000' is no year, like 2024\n" },
+        { "甲县,2024,A,1,1,,优,9e1,,,0\n",
+          "2:8 error value '9e1' is no number of points, like 87.50\n" },
+        { "甲县,2024,A,1,1,,优,1000001,,,0\n",
+          "2:8 error value '1000001' is no number of points, like 87.50\n" },
+        { "甲县,2024,A,0,1,,优,90,,,0\n", "2:4 error value '0' is no rank, like 3\n" },
+        { "甲县,2024,A,1,1,,优,,,,0\n",
+          "2:4 error value '1' is no rank that can stand without a total\n" },
+        { "甲县,2024,A,1,1,x,优,90,,,0\n",
+          "2:6 error value 'x' is no number of places, like 3 or -2\n" },
+        { "甲县,2024,A,1,1,,优,90,,,-1\n", "2:11 error value '-1' is no count, like 3\n" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
+        struct standings s = { 0 };
+        struct collected c;
+
+        assert_false(read(&s, &c, wrong[i].row));
+        assert_string_equal(c.text, wrong[i].said);
+        standings_free(&s);
+    }
+}
+
+static void writes_points_as_they_came(void **state)
+{
+    static const char *const points[] = { "0", "87.50", "-3.5", "100.000000000", "0.958" };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof points / sizeof points[0]; i++) {
+        struct standings s = { 0 };
+        struct collected c;
+        char row[100];
+        struct buf out = { 0 };
+
+        snprintf(row, sizeof row, "甲县,2024,A,1,1,,优,%s,,,0\n", points[i]);
+        assert_true(read(&s, &c, row));
+        points_write(&out, s.county[0].rows[0].total);
+        assert_text(buf_view(&out), points[i]);
+        buf_free(&out);
+        standings_free(&s);
+    }
+}
+
+static void means_are_exact(void **state)
+{
+    static const struct {
+        const char *a, *b, *c, *mean;
+    } known[] = {
+        { "1.00", "1.01", "1.01", "1.01" }, /* 1.00666... */
+        { "1.0", "1.1", "", "1.1" },        /* 1.05: half up */
+        { "-1.0", "-1.1", "", "-1.0" },
+        /* -1.05: half up */ { "1000000", "1000000", "1000000", "1000000" },
+        { "0.285", "0.286", "", "0.286" },
+        { "50", "", "", "50" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
+        const char *const totals[] = { known[i].a, known[i].b, known[i].c };
+        struct standings s = { 0 };
+        struct collected c;
+        struct buf rows = { 0 }, out = { 0 };
+
+        for (size_t k = 0; k < 3; k++)
+            buf_printf(&rows, "甲县,2024,%zu,%s,3,,优,%s,,,0\n", k, totals[k][0] ? "1" : "",
+                       totals[k]);
+        assert_true(read(&s, &c, buf_cstr(&rows)));
+        points_write(&out, county_mean(&s.county[0], 0));
+        assert_text(buf_view(&out), known[i].mean);
+        buf_free(&rows);
+        buf_free(&out);
+        standings_free(&s);
+    }
+}
+
+static const struct trend_line *line_of(const struct trend_lines *t, const char *department)
+{
+    for (size_t i = 0; i < t->n; i++)
+        if (str_is(t->line[i].department, department))
+            return &t->line[i];
+    fail();
+    return NULL;
+}
+
+static void lines_break_where_a_year_is_lacking(void **state)
+{
+    struct standings s = { 0 };
+    struct collected c;
+    struct trend_lines t;
+
+    (void)state;
+    assert_true(read(&s, &c,
+                     "县,2021,A,1,,,,90,,,0\n县,2022,A,1,,,,91,,,0\n县,2023,A,1,,,,92,,,0\n"
+                     "县,2021,B,2,,,,80,,,0\n县,2023,B,2,,,,70,,,1\n"
+                     "县,2022,C,2,,,,60,,,0\n县,2022,D,,,,,,,,3\n"));
+    trend_lines_set(&t, &s.county[0]);
+    assert_int_equal(t.n, 3);
+    assert_false(trend_breaks_before(&t, line_of(&t, "A"), 1));
+    assert_true(trend_breaks_before(&t, line_of(&t, "B"), 2));
+    assert_true(line_of(&t, "B")->gap && !line_of(&t, "A")->gap && t.gaps);
+    assert_int_equal(line_of(&t, "A")->roles, TREND_BEST | TREND_RISE);
+    assert_int_equal(line_of(&t, "B")->roles, TREND_LAST | TREND_FALL);
+    assert_int_equal(line_of(&t, "C")->roles, 0);
+    assert_int_equal(line_of(&t, "C")->last, 1);
+    assert_true(t.low == 60 && t.high == 92 && t.provisional);
+    trend_lines_free(&t);
+    standings_free(&s);
+}
+
+/* Every second year is whole; a jump beyond that is a gap for everybody. */
+static void years_are_due_at_their_smallest_distance(void **state)
+{
+    struct standings s = { 0 };
+    struct collected c;
+    struct trend_lines t;
+
+    (void)state;
+    assert_true(read(&s, &c,
+                     "县,2016,A,1,,,,90,,,0\n县,2018,A,1,,,,90,,,0\n"
+                     "县,2022,A,1,,,,90,,,0\n"));
+    trend_lines_set(&t, &s.county[0]);
+    assert_false(trend_breaks_before(&t, &t.line[0], 1));
+    assert_true(trend_breaks_before(&t, &t.line[0], 2));
+    assert_true(trend_mean_breaks_before(&t, 2));
+    trend_lines_free(&t);
+    standings_free(&s);
+}
+
+/* Of very many departments only those that are spoken of have a name; a place that many share is no
+ * place to speak of. */
+static void few_are_spoken_of(void **state)
+{
+    struct standings s = { 0 };
+    struct collected c;
+    struct trend_lines t;
+    struct buf rows = { 0 };
+    size_t named = 0;
+
+    (void)state;
+    for (int i = 0; i < 200; i++)
+        buf_printf(&rows, "县,2023,%d,1,,,,%d,,,0\n县,2024,%d,1,,,,%d,,,0\n", i, 50 + i % 40, i,
+                   i < 5 ? 99 : 98 - i % 60);
+    assert_true(read(&s, &c, buf_cstr(&rows)));
+    trend_lines_set(&t, &s.county[0]);
+    for (size_t i = 0; i < t.n; i++) {
+        assert_false(t.line[i].roles & TREND_BEST);
+        named += t.line[i].named;
+    }
+    assert_int_equal(named, t.spoken_of);
+    assert_true(named > 0 && named < 12);
+    trend_lines_free(&t);
+    standings_free(&s);
+    buf_free(&rows);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(orders_whatever_comes),
+        cmocka_unit_test(keeps_the_later_of_two),
+        cmocka_unit_test(refuses),
+        cmocka_unit_test(writes_points_as_they_came),
+        cmocka_unit_test(means_are_exact),
+        cmocka_unit_test(lines_break_where_a_year_is_lacking),
+        cmocka_unit_test(years_are_due_at_their_smallest_distance),
+        cmocka_unit_test(few_are_spoken_of),
+    };
+
+    return cmocka_run_group_tests_name("standings", tests, NULL, NULL);
+}
