@@ -13,10 +13,10 @@ enum {
     PLOT_HEIGHT = 430, /* at least */
     LABEL_SIZE = 12,
     LABEL_WIDTH = 230, /* of a name, before it is broken into lines */
-    LABEL_LINES = 4,
-    LEADER = 26,   /* between the lines' ends and the labels */
-    GAP = 8,       /* between a label's number and its name */
-    AXIS_GAP = 16, /* between the axis and its numbers */
+    NAME_LINES = 4,    /* as many lines of a name stay in its label */
+    LEADER = 26,       /* between the lines' ends and the labels */
+    GAP = 8,           /* between a label's number and its name */
+    AXIS_GAP = 16,     /* between the axis and its numbers */
     TICKS = 8,
     YEAR_WIDTH = 44,
 };
@@ -81,7 +81,7 @@ static void finish_label(struct trend *t, struct label *l)
     double width;
 
     points_write(&l->value, l->total);
-    type_break(&l->lines, buf_view(&l->name), LABEL_SIZE, LABEL_WIDTH, LABEL_LINES);
+    type_break(&l->lines, buf_view(&l->name), LABEL_SIZE, LABEL_WIDTH, TYPE_LINES_MAX);
     width = type_width(buf_view(&l->value), LABEL_SIZE);
     t->name_width = l->lines.width > t->name_width ? l->lines.width : t->name_width;
     t->value_width = width > t->value_width ? width : t->value_width;
@@ -105,7 +105,7 @@ static void add_label(struct trend *t, const struct trend_line *line)
                          .leader = look == NO_LOOK ? COLOUR_REST : looks[look].colour,
                          .year = line->last,
                          .total = line->at[line->last]->total };
-    page_clean(t->page, &l->name, line->department);
+    page_fit(t->page, &l->name, line->department, LABEL_SIZE, LABEL_WIDTH * NAME_LINES);
     for (size_t i = 0; i < sizeof words / sizeof words[0] && t->lines.n > 1; i++) {
         struct points moved = { true, line->moved, l->total.decimals };
 

@@ -4,7 +4,7 @@
 
 enum {
     NAMED_AT_MOST = 30, /* lines; beyond it only those that are spoken of have a name */
-    SPOKEN_ALIKE = 3,   /* as many may share the first or last place and still be spoken of */
+    SPOKEN_ALIKE = 3,   /* as many may share a role */
 };
 
 bool trend_has_total(const struct trend_line *l, size_t year)
@@ -72,46 +72,49 @@ static void take_line(struct trend_lines *t, size_t department)
     t->line[t->n++] = l;
 }
 
-/* Gives a role to all lines whose total in the last year is the most (the least: sign -1), unless too
- * many share it. */
-static void give_place(struct trend_lines *t, enum trend_role role, int sign)
+/* What a line is compared by for a role. False where it cannot be compared. */
+typedef bool measure(const struct trend_lines *t, const struct trend_line *l, int64_t *value);
+
+static bool last_total(const struct trend_lines *t, const struct trend_line *l, int64_t *value)
 {
-    size_t last = t->county->years - 1, alike = 0;
-    int64_t most = INT64_MIN;
-
-    for (size_t i = 0; i < t->n; i++)
-        if (t->line[i].last == last) {
-            int64_t total = sign * t->line[i].at[last]->total.value;
-
-            alike = total > most ? 1 : alike + (total == most);
-            most = total > most ? total : most;
-        }
-    for (size_t i = 0; i < t->n && alike <= SPOKEN_ALIKE; i++)
-        if (t->line[i].last == last && sign * t->line[i].at[last]->total.value == most)
-            t->line[i].roles |= role;
+    *value = l->at[l->last]->total.value;
+    return l->last + 1 == t->county->years;
 }
 
-static void give_move(struct trend_lines *t, enum trend_role role, int sign)
+static bool move(const struct trend_lines *t, const struct trend_line *l, int64_t *value)
 {
-    int64_t most = 0;
+    (void)t;
+    *value = l->moved;
+    return l->moved != 0;
+}
+
+/* Gives a role to the lines that have the most (the least: sign -1), and at least so much, unless too
+ * many share it. */
+static void give_role(struct trend_lines *t, enum trend_role role, measure *of, int sign,
+                      int64_t least)
+{
+    int64_t most = least, value;
+    size_t alike = 0;
 
     for (size_t i = 0; i < t->n; i++)
-        if (sign * t->line[i].moved > most)
-            most = sign * t->line[i].moved;
-    for (size_t i = 0; i < t->n && most > 0; i++)
-        if (sign * t->line[i].moved == most)
+        if (of(t, &t->line[i], &value) && sign * value >= most) {
+            alike = sign * value > most ? 1 : alike + 1;
+            most = sign * value;
+        }
+    for (size_t i = 0; i < t->n && alike <= SPOKEN_ALIKE; i++)
+        if (of(t, &t->line[i], &value) && sign * value == most)
             t->line[i].roles |= role;
 }
 
 /* With one line there is nothing to tell; of two, which is the greater rise can be seen. */
 static void give_roles(struct trend_lines *t)
 {
-    give_place(t, TREND_BEST, 1);
+    give_role(t, TREND_BEST, last_total, 1, INT64_MIN);
     if (t->n > 1)
-        give_place(t, TREND_LAST, -1);
+        give_role(t, TREND_LAST, last_total, -1, INT64_MIN);
     if (t->n > 2) {
-        give_move(t, TREND_RISE, 1);
-        give_move(t, TREND_FALL, -1);
+        give_role(t, TREND_RISE, move, 1, 1);
+        give_role(t, TREND_FALL, move, -1, 1);
     }
 }
 

@@ -253,6 +253,31 @@ static void few_are_spoken_of(void **state)
     buf_free(&rows);
 }
 
+/* Where very many moved by as much, none of them is spoken of. */
+static void many_that_moved_alike_are_not(void **state)
+{
+    struct standings s = { 0 };
+    struct collected c;
+    struct trend_lines t;
+    struct buf rows = { 0 };
+
+    (void)state;
+    for (int i = 0; i < 9; i++)
+        buf_printf(&rows, "县,2023,%d,1,,,,%d,,,0\n县,2024,%d,1,,,,%d,,,0\n", i, 50 + i, i,
+                   50 + i +
+                       (i < 5   ? 2
+                        : i < 7 ? -1
+                                : 0));
+    assert_true(read(&s, &c, buf_cstr(&rows)));
+    trend_lines_set(&t, &s.county[0]);
+    for (size_t i = 0; i < t.n; i++)
+        assert_int_equal(t.line[i].roles & (TREND_RISE | TREND_FALL),
+                         i == 5 || i == 6 ? TREND_FALL : 0);
+    trend_lines_free(&t);
+    standings_free(&s);
+    buf_free(&rows);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -264,6 +289,7 @@ int main(void)
         cmocka_unit_test(lines_break_where_a_year_is_lacking),
         cmocka_unit_test(years_are_due_at_their_smallest_distance),
         cmocka_unit_test(few_are_spoken_of),
+        cmocka_unit_test(many_that_moved_alike_are_not),
     };
 
     return cmocka_run_group_tests_name("standings", tests, NULL, NULL);
