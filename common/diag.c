@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "buf.h"
+#include "mem.h"
 #include "text.h"
 
 enum { SHOWN_OF_A_KIND = 20, KINDS = 128 };
@@ -26,6 +27,7 @@ static const char *const severity_name[SEVERITY_COUNT] = {
 void diag_begin(const char *name)
 {
     program = name;
+    mem_begin(name);
 }
 
 const char *diag_program(void)
@@ -133,22 +135,18 @@ void diag_summary(const char *fmt, ...)
 
 void diag_error(const char *kind, const char *fmt, ...)
 {
-    char text[2000];
     va_list args;
 
     va_start(args, fmt);
-    vsnprintf(text, sizeof text, fmt, args);
+    report_add_list(&diag, SEVERITY_ERROR, kind, (struct place){ 0 }, fmt, args);
     va_end(args);
-    report_add(&diag, SEVERITY_ERROR, kind, (struct place){ 0 }, "%s", text);
 }
 
 void diag_warning(const char *kind, const char *fmt, ...)
 {
-    char text[2000];
     va_list args;
 
     va_start(args, fmt);
-    vsnprintf(text, sizeof text, fmt, args);
+    report_add_list(&diag, SEVERITY_WARNING, kind, (struct place){ 0 }, fmt, args);
     va_end(args);
-    report_add(&diag, SEVERITY_WARNING, kind, (struct place){ 0 }, "%s", text);
 }

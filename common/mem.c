@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "diag.h"
-
 enum { ARENA_BLOCK = 64 * 1024 };
 
 struct arena_block {
@@ -16,9 +14,16 @@ struct arena_block {
     alignas(max_align_t) unsigned char bytes[];
 };
 
+static const char *program = "jixiao";
+
+void mem_begin(const char *name)
+{
+    program = name;
+}
+
 _Noreturn void mem_exhausted(void)
 {
-    fprintf(stderr, "%s: error: out of memory\n", diag_program()); /* takes no memory itself */
+    fprintf(stderr, "%s: error: out of memory\n", program); /* takes no memory itself */
     exit(1);
 }
 

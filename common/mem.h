@@ -19,6 +19,9 @@ void *mem_resize(void *p, size_t n, size_t size);
 /* Makes room for at least need objects in an array of *cap; grows by half as much again. */
 void *mem_grow(void *p, size_t *cap, size_t need, size_t size);
 
+/* Names the program for that one line; diag_begin does. */
+void mem_begin(const char *program);
+
 /* Says that memory ran out, and exits with status 1. For callers of libraries that report it. */
 _Noreturn void mem_exhausted(void);
 

@@ -7,6 +7,8 @@
 #ifndef JIXIAO_REPORT_H
 #define JIXIAO_REPORT_H
 
+#include <stdarg.h>
+
 #include "str.h"
 
 enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR, SEVERITY_COUNT };
@@ -27,5 +29,10 @@ struct report {
 __attribute__((format(printf, 5, 6))) void report_add(struct report *r, enum severity severity,
                                                       const char *kind, struct place place,
                                                       const char *fmt, ...);
+
+/* The same for a caller that has taken a list of arguments itself. */
+__attribute__((format(printf, 5, 0))) void report_add_list(struct report *r, enum severity severity,
+                                                           const char *kind, struct place place,
+                                                           const char *fmt, va_list args);
 
 #endif

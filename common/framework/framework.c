@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -27,15 +26,6 @@ const char *const rounding_names[ROUNDINGS + 1] = {
     [ROUND_TRUNCATE] = "truncate",
 };
 
-__attribute__((format(printf, 4, 0))) static void
-say(struct loading *l, enum severity severity, struct place place, const char *fmt, va_list args)
-{
-    char text[600];
-
-    vsnprintf(text, sizeof text, fmt, args);
-    report_add(l->report, severity, fmt, place, "%s", text);
-}
-
 static struct place place_of(const struct sheet *s, const struct sheet_row *row, int column)
 {
     return row != NULL ? sheet_place(s, row, column) : (struct place){ .file = s->path };
@@ -47,7 +37,7 @@ void loading_fault(struct loading *l, const struct sheet *s, const struct sheet_
     va_list args;
 
     va_start(args, fmt);
-    say(l, SEVERITY_ERROR, place_of(s, row, column), fmt, args);
+    report_add_list(l->report, SEVERITY_ERROR, fmt, place_of(s, row, column), fmt, args);
     va_end(args);
     l->usable = false;
 }
@@ -58,7 +48,7 @@ void loading_warn(struct loading *l, const struct sheet *s, const struct sheet_r
     va_list args;
 
     va_start(args, fmt);
-    say(l, SEVERITY_WARNING, place_of(s, row, column), fmt, args);
+    report_add_list(l->report, SEVERITY_WARNING, fmt, place_of(s, row, column), fmt, args);
     va_end(args);
 }
 
