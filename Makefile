@@ -9,7 +9,7 @@ PROGRAMS := ingest score rank plots
 
 # What the build, the programs and the tests need, by the names of Debian 12; and what only those
 # who change the code need. `make demo` and `make check` install what is missing of the first list.
-PACKAGES := libc6-dev libcsv-dev libsqlite3-dev libfontconfig-dev libcmocka-dev \
+PACKAGES := libc6-dev libcsv-dev libsqlite3-dev nettle-dev libfontconfig-dev libcmocka-dev \
             gnuplot-nox fonts-wqy-microhei python3 libxml2-utils
 DEV_PACKAGES := clang clang-format
 
@@ -19,7 +19,7 @@ OPTIMISE ?= -O2
 SANITISE ?=
 CFLAGS ?= $(OPTIMISE) -g
 ALL_CFLAGS := -std=c17 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(CFLAGS) $(SANITISE) -Icommon -MMD -MP
-LIBS := -lcsv -lsqlite3 -lfontconfig -lm
+LIBS := -lcsv -lsqlite3 -lnettle -lfontconfig -lm
 
 # V=1 shows every command in full.
 QUIET := $(if $(V),,@)
@@ -64,6 +64,13 @@ $(BUILD)/obj/%.o: %.c $(BUILD)/flags | $(SETUP_FIRST)
 	$(QUIET)$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 $(BUILD)/obj/tests/%.o: ALL_CFLAGS += -I.
+
+# The archive's schema as C texts, a line each.
+$(BUILD)/schema.inc: common/archive/schema.sql
+	@mkdir -p $(@D)
+	$(QUIET)sed -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n",/' $< >$@
+$(BUILD)/obj/common/archive/schema.o: $(BUILD)/schema.inc
+$(BUILD)/obj/common/archive/schema.o: ALL_CFLAGS += -I$(BUILD)
 
 # A unit test is linked with the libraries of the programs whose headers it came to include, by the
 # dependencies the compiler wrote down: two programs may use the same name for different things.

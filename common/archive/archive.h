@@ -1,0 +1,83 @@
+/* The archive: an SQLite file that remembers submissions and rankings.
+ *
+ * Everything that is said to SQLite goes through here. Whatever goes wrong becomes one sentence in the
+ * report, with the file's name; after that nothing more is asked of the file, every call says that it
+ * failed, and what was begun is rolled back when the archive is closed. Nothing that anybody wrote is
+ * ever part of a statement: it is bound.
+ *
+ * Several programs may use one archive at the same time: writers wait for each other (30 seconds at
+ * the most), readers wait for nobody. What was committed survives a crash.
+ */
+#ifndef JIXIAO_ARCHIVE_H
+#define JIXIAO_ARCHIVE_H
+
+#include <sqlite3.h>
+#include <stdint.h>
+
+#include "report.h"
+#include "str.h"
+
+struct archive {
+    sqlite3 *db;
+    const char *path;
+    struct report *report;
+    bool failed; /* it has been said why */
+};
+
+enum archive_use {
+    ARCHIVE_READ,  /* must be there */
+    ARCHIVE_WRITE, /* is made where it is not */
+};
+
+/* Opens an archive, of this version or an older one, which is brought up to this. False with an error
+ * in the report. Close in any case. path and report must live as long. */
+bool archive_open(struct archive *a, const char *path, enum archive_use use, struct report *report);
+void archive_close(struct archive *a);
+
+/* A transaction. begin waits for other writers; false where it failed. */
+bool archive_begin(struct archive *a);
+bool archive_commit(struct archive *a);
+void archive_rollback(struct archive *a);
+
+/* A reading transaction: what is read until archive_commit is of one moment. */
+bool archive_begin_reading(struct archive *a);
+
+/* Now, as the archive writes times: 2025-03-31T08:15:00Z. SOURCE_DATE_EPOCH stands for the clock where
+ * it is set. Valid until the next call. */
+const char *archive_now(void);
+
+/* A prepared statement. Parameters count from 1, columns from 0. Texts that are bound must live until
+ * the statement is run; those that come out live until the next step. */
+struct query {
+    struct archive *archive;
+    sqlite3_stmt *statement;
+};
+
+/* sql is the program's own text. A query of an archive that failed does nothing. */
+void query_make(struct query *q, struct archive *a, const char *sql);
+void query_free(struct query *q);
+
+void query_text(struct query *q, int parameter, struct str s);
+void query_text_or_null(struct query *q, int parameter, struct str s); /* empty: NULL */
+void query_number(struct query *q, int parameter, int64_t number);
+void query_null(struct query *q, int parameter);
+
+/* The next row. False behind the last one, and where it failed; the query can be bound and run again
+ * then. Whoever stops before the end calls query_reset. */
+bool query_next(struct query *q);
+void query_reset(struct query *q);
+
+/* Runs a statement that gives no rows. False where it failed. */
+bool query_run(struct query *q);
+
+struct str query_column(const struct query *q, int column); /* NULL is the empty text */
+int64_t query_column_number(const struct query *q, int column);
+bool query_column_is_null(const struct query *q, int column);
+
+/* The first column of the first row, or otherwise; for a question with one number for an answer. */
+int64_t query_answer(struct query *q, int64_t otherwise);
+
+/* The id of the row that was inserted last. */
+int64_t archive_last_id(const struct archive *a);
+
+#endif

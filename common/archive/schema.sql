@@ -1,0 +1,89 @@
+-- The archive: what was submitted, and how it was ranked. One file beside the work, no server.
+--
+-- This is the whole schema. A new archive runs all of it; an archive of an older version runs what
+-- stands below its own "-- version N" line, in one transaction. So what stands here is never edited,
+-- only added to, under a new such line at the end.
+--
+-- Every table is STRICT and foreign keys are on. Points, totals and figures are exact decimal texts:
+-- the views at the end of each part give them as numbers for people who ask questions.
+-- Times are UTC. docs/archive.md explains the tables and shows questions to ask.
+
+-- version 1: submissions
+
+-- A framework as it stood when it was used: its four files have one digest together.
+CREATE TABLE edition (
+    id          INTEGER PRIMARY KEY,
+    framework   TEXT NOT NULL,          -- its id: julu-2021
+    name        TEXT NOT NULL,
+    sha256      TEXT NOT NULL,          -- of framework.csv, items.csv, indicators.csv, checks.csv
+    items       TEXT NOT NULL,          -- the codes of its items, in order, joined by commas
+    UNIQUE (framework, sha256)
+) STRICT;
+
+CREATE TABLE item (
+    id          INTEGER PRIMARY KEY,
+    edition     INTEGER NOT NULL REFERENCES edition,
+    code        TEXT NOT NULL,
+    name        TEXT NOT NULL,
+    unit        TEXT NOT NULL,
+    UNIQUE (edition, code)
+) STRICT;
+
+-- The root, the sections and the indicators, in the framework's order.
+CREATE TABLE node (
+    id          INTEGER PRIMARY KEY,
+    edition     INTEGER NOT NULL REFERENCES edition,
+    code        TEXT NOT NULL,
+    name        TEXT NOT NULL,
+    weight      TEXT NOT NULL,
+    is_section  INTEGER NOT NULL CHECK (is_section IN (0, 1)),
+    formula     TEXT NOT NULL,
+    UNIQUE (edition, code)
+) STRICT;
+
+-- A file that was read.
+CREATE TABLE source (
+    id          INTEGER PRIMARY KEY,
+    file        TEXT NOT NULL,          -- as it was named on the command line
+    sha256      TEXT NOT NULL,          -- of its bytes
+    bytes       INTEGER NOT NULL,
+    received    TEXT NOT NULL
+) STRICT;
+CREATE INDEX source_by_bytes ON source (sha256);
+
+-- What one department submitted for one year, once. The later one supersedes; nothing is overwritten.
+CREATE TABLE submission (
+    id            INTEGER PRIMARY KEY,
+    source        INTEGER NOT NULL REFERENCES source,
+    line          INTEGER NOT NULL,     -- where it begins in the file
+    edition       INTEGER NOT NULL REFERENCES edition,
+    framework     TEXT NOT NULL,        -- that edition's
+    county        TEXT NOT NULL,
+    year          INTEGER NOT NULL,
+    department    TEXT NOT NULL,
+    state         TEXT NOT NULL CHECK (state IN ('current', 'superseded')),
+    superseded_by INTEGER REFERENCES submission,
+    observation   TEXT NOT NULL,        -- its values as ingest passes them on, by edition.items
+    CHECK ((state = 'superseded') = (superseded_by IS NOT NULL))
+) STRICT;
+CREATE UNIQUE INDEX submission_current ON submission (framework, county, year, department)
+    WHERE superseded_by IS NULL;
+CREATE INDEX submission_of_source ON submission (source);
+
+-- What a submission said, item by item. What it did not name, or left blank, has no row.
+CREATE TABLE answer (
+    submission  INTEGER NOT NULL REFERENCES submission,
+    item        INTEGER NOT NULL REFERENCES item,
+    raw         TEXT NOT NULL,          -- the cell as the town wrote it: '1,419.08 万元', '—'
+    value       TEXT,                   -- as it counts: '1419.08', 'NA', a label; NULL for missing
+    PRIMARY KEY (submission, item)
+) STRICT, WITHOUT ROWID;
+
+-- For people: every figure ever submitted, with where it stands.
+CREATE VIEW answers AS
+SELECT s.county, s.year, s.department, s.state, i.code AS item, i.name, i.unit, a.raw, a.value,
+       CAST(a.value AS REAL) AS number, f.file, s.line, f.received, s.id AS submission
+FROM answer a
+JOIN submission s ON s.id = a.submission
+JOIN item i ON i.id = a.item
+JOIN source f ON f.id = s.source;
