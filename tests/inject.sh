@@ -22,12 +22,14 @@ next_call() { # k
 }
 
 # fail_each CALL ON EXPECTED COMMAND...: with the k-th CALL failing, for k = 1, 2, ... until none
-# fails any more.
+# fails any more. Where $makes names a file that the command makes, it is there whole (as $makes.whole)
+# or not at all, and nothing lies beside it.
+makes=
 fail_each() {
     local call=$1 on=$2 expected=$3 k=1 status tried=0
     shift 3
     while :; do
-        rm -f mark
+        rm -f mark ${makes:+"$makes"}
         status=0
         FAIL=$call FAIL_AT=$k FAIL_ON=$on FAIL_MARK=$TMP/mark LD_PRELOAD=$shim \
             "$@" >out 2>err </dev/null || status=$?
@@ -45,6 +47,18 @@ fail_each() {
         if [ $status != 0 ] && ! [ -s err ]; then
             [ "$call" = write ] || # it may be the message itself that could not be written
                 { echo "${*##*/}: $call $k failed ($on): status $status without a word"; return 1; }
+        fi
+        if [ -n "$makes" ]; then
+            if [ -e "$makes" ] && ! cmp -s "$makes" "$makes.whole"; then
+                echo "${*##*/}: $call $k failed ($on): half of $makes is there"
+                return 1
+            fi
+            if [ $status = 0 ] && ! [ -e "$makes" ]; then
+                echo "${*##*/}: $call $k failed ($on): status 0, and there is no $makes"
+                return 1
+            fi
+            ! ls "$makes".tmp* >/dev/null 2>&1 ||
+                { echo "${*##*/}: $call $k failed ($on): a half file is left"; return 1; }
         fi
         k=$(next_call $k)
     done
@@ -66,4 +80,15 @@ done
 for on in once always; do
     check "ingest of a large table when fread fails $on" \
         fail_each fread $on large "$BIN/ingest" -f fw large.csv
+done
+
+# A file is whole or not there.
+"$BIN/score" -f fw --explain explained observations >scores 2>/dev/null
+mv explained explained.whole
+makes=explained
+for on in once always; do
+    for call in memory fopen fclose rename; do
+        check "score --explain when $call fails $on" \
+            fail_each $call $on scores "$BIN/score" -f fw --explain explained observations
+    done
 done

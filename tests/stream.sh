@@ -55,12 +55,13 @@ sums() {
             "$BIN/score" -f "$framework" "$folder/observations.csv" >"$folder/scores.csv" &&
             "$BIN/rank" -f "$framework" "$folder/scores.csv" >"$folder/ranking.csv" &&
             "$BIN/plots" -f "$framework" -o "$folder" "$folder/ranking.csv" &&
-            "$BIN/plots" -f "$framework" -o "$folder" --format png "$folder/ranking.csv"
+            "$BIN/plots" -f "$framework" -o "$folder" --format png "$folder/ranking.csv" &&
+            "$BIN/plots" -f "$framework" -o "$folder" --format pdf "$folder/ranking.csv"
     ) 2>"$folder.err" || { cat "$folder.err"; return 1; }
     (cd "$folder" && find . -type f -exec sha256sum {} + | sort -k 2)
 }
 first=$(sums first LC_ALL=C TZ=UTC)
-for kind in csv svg png; do
+for kind in csv svg png pdf; do
     check "the pipe makes $kind" grep -q "\.$kind\$" <<<"$first"
 done
 same "the same bytes in a second run" "$first" "$(sums second LC_ALL=C TZ=UTC)"

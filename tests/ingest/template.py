@@ -27,7 +27,8 @@ def typed(item, words, number):
     return "%d.5" % (number + 3), "%d.5" % (number + 3)
 
 
-for framework in sorted((ROOT / "data/frameworks").iterdir()) + [ROOT / "data/messy/framework"]:
+frameworks = [f for f in sorted((ROOT / "data/frameworks").iterdir()) if f.is_dir()]
+for framework in frameworks + [ROOT / "data/messy/framework"]:
     blank = Run("--template", "--county", "示例县", "--department", "白云镇", "--year", "2025", framework=str(framework))
     text = blank.bytes.decode("utf-8-sig")
     say("%s: the form begins with a mark, and its lines end with CRLF" % framework.name,
