@@ -7,6 +7,7 @@ enum {
     GRADE_LIGHTEST = 0xA9CBE6,
     GRADE_WORST = 0xFBDCC0,
     GRADE_WORST_EDGE = 0xA84300,
+    UNGRADED = 0x5888B2,
     NO_GRADE = 0xC4C4C4,
     NO_GRADE_EDGE = 0x7A7A7A,
 };
@@ -29,8 +30,10 @@ struct style_bar style_grade(int index, size_t n)
     bool worst_apart = n >= 3;
     unsigned blues = (unsigned)n - worst_apart, fill;
 
-    if (index < 0)
+    if (index < 0 && n > 0)
         return (struct style_bar){ NO_GRADE, NO_GRADE_EDGE };
+    if (index < 0)
+        return (struct style_bar){ UNGRADED, between(UNGRADED, GRADE_DARKEST, 1, 2) };
     if (worst_apart && (unsigned)index == blues)
         return (struct style_bar){ GRADE_WORST, GRADE_WORST_EDGE };
     fill = between(GRADE_DARKEST, GRADE_LIGHTEST, (unsigned)index, blues > 1 ? blues - 1 : 1);

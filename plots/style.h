@@ -52,7 +52,8 @@ struct style_bar {
     unsigned fill, edge;
 };
 
-/* The index-th of n grades, the best first; grey where index is negative (no grade). */
+/* The index-th of n grades, the best first. A negative index is no grade: grey beside others that have
+ * one, a blue where nobody has. */
 struct style_bar style_grade(int index, size_t n);
 
 #endif
