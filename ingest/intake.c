@@ -73,6 +73,8 @@ void intake_value(struct intake *in, struct submission *s, int item, struct str 
         intake_say(in, s, SEVERITY_ERROR, "value", place, "%.*s%s%.*s: %.*s", STR_ARG(it->name),
                    who.n > 0 ? " of " : "", STR_ARG(who), (int)why.n, why.s);
     submission_set(s, (size_t)item, kind, from, place.line);
+    if (in->keeps_cells)
+        submission_cell(s, (size_t)item, cell);
     buf_free(&why);
 }
 

@@ -19,6 +19,7 @@ struct intake {
     const struct framework *fw;
     struct report *report;
     bool strict;                 /* what would only be a warning refuses a submission */
+    bool keeps_cells;            /* what the files say is kept beside what it counts as */
     struct str given[KEY_COUNT]; /* --county, --year, --department: for files that do not say */
     struct roster *roster;       /* or NULL */
     /* Gets every good submission, and the same as a row of the stream without its end. */

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "archiving.h"
 #include "diag.h"
 #include "faults.h"
 #include "handout.h"
@@ -33,17 +34,27 @@ static void write_header(struct stream_writer *w, const struct framework *fw)
     stream_end_row(w);
 }
 
-static void read_file(struct intake *in, const char *path, enum encoding_choice encoding)
+/* archive may be NULL. False where the archive failed. */
+static bool read_file(struct intake *in, const char *path, enum encoding_choice encoding,
+                      struct archiving *archive)
 {
     struct input input;
+    bool good = true;
 
     if (input_open(&input, path, encoding, in->report)) {
+        bool whole;
+
         intake_file(in, input.name);
-        if (!reader_sheet(in, input_read, &input, input.name))
+        good = archive == NULL || archiving_begin_file(archive, &input);
+        whole = !good || reader_sheet(in, input_read, &input, input.name);
+        if (!whole)
             report_add(in->report, SEVERITY_ERROR, "file", (struct place){ .file = input.name },
                        "cannot be read: %s", strerror(errno));
+        if (archive != NULL)
+            good = archiving_end_file(archive, whole) && good;
     }
     input_close(&input);
+    return good;
 }
 
 static bool read_roster(struct roster *r, const struct options *o, struct intake *in)
@@ -79,21 +90,60 @@ static int summarise(const struct intake *in, const unsigned long before[SEVERIT
     return status;
 }
 
-static void read_files(struct intake *in, const struct options *o)
+/* False where the archive failed. */
+static bool read_files(struct intake *in, const struct options *o, struct archiving *archive)
+{
+    bool good = true;
+
+    progress_begin(input_size(o->file, o->files));
+    for (int i = 0; good && i < o->files; i++)
+        good = read_file(in, o->file[i], (enum encoding_choice)o->encoding, archive);
+    progress_clear();
+    if (in->roster != NULL)
+        roster_say_absent(in->roster, in->report);
+    return good;
+}
+
+static void begin(struct stream_writer *w, const struct framework *fw, const struct options *o)
+{
+    stream_begin(w, STREAM_OBSERVATIONS, fw->id, o->plain);
+    write_header(w, fw);
+}
+
+static void pass_on(struct intake *in, const struct options *o)
 {
     struct stream_writer w;
 
     in->deliver = deliver;
     in->to = &w;
-    stream_begin(&w, STREAM_OBSERVATIONS, in->fw->id, o->plain);
-    write_header(&w, in->fw);
-    progress_begin(input_size(o->file, o->files));
-    for (int i = 0; i < o->files; i++)
-        read_file(in, o->file[i], (enum encoding_choice)o->encoding);
+    begin(&w, in->fw, o);
+    read_files(in, o, NULL);
     stream_finish(&w);
-    progress_clear();
-    if (in->roster != NULL)
-        roster_say_absent(in->roster, in->report);
+}
+
+/* Reads into the archive and writes what is current there; or writes only. What an archive that fails
+ * has not said whole has no last line, and no program takes it. */
+static bool use_archive(struct intake *in, const struct options *o, struct archiving *a)
+{
+    struct stream_writer w = { 0 };
+    bool reads = !o->replay && !o->log, good;
+
+    if (!archiving_open(a, o->archive, reads ? ARCHIVE_WRITE : ARCHIVE_READ, in->fw, o->framework,
+                        in->report))
+        return false;
+    in->deliver = archiving_deliver;
+    in->to = a;
+    in->keeps_cells = true;
+    if (o->log)
+        return archiving_write_log(a, o->from, o->to);
+    if (reads && !read_files(in, o, a))
+        return false;
+    begin(&w, in->fw, o);
+    good = reads ? archiving_write_read(a, &w) : archiving_write_years(a, o->from, o->to, &w);
+    if (good)
+        stream_finish(&w);
+    a->written = w.rows;
+    return good;
 }
 
 /* One form to standard output, or one for each department of the roster. */
@@ -110,6 +160,26 @@ static void write_templates(const struct intake *in, const struct options *o)
     buf_free(&form);
 }
 
+static int archive_files(struct intake *in, const struct options *o)
+{
+    struct archiving a;
+    bool good = use_archive(in, o, &a);
+    int status = diag_end();
+
+    if (!good)
+        diag_summary("nothing is passed on: the archive failed");
+    else if (o->log)
+        diag_summary("%lu submission%s listed", a.written, plural(a.written));
+    else if (o->replay)
+        diag_summary("%lu submission%s passed on", a.written, plural(a.written));
+    else
+        diag_summary("%lu submission%s kept (%lu superseding earlier ones), %lu in the archive "
+                     "before, %lu refused; %lu current ones passed on",
+                     a.kept, plural(a.kept), a.superseding, a.unchanged, in->refused, a.written);
+    archiving_close(&a);
+    return status;
+}
+
 /* What the command line asks for. Returns the exit status. */
 static int work(struct intake *in, const struct options *o, struct roster *roster)
 {
@@ -122,7 +192,9 @@ static int work(struct intake *in, const struct options *o, struct roster *roste
         write_templates(in, o);
         return diag_end();
     }
-    read_files(in, o);
+    if (o->archive != NULL)
+        return archive_files(in, o);
+    pass_on(in, o);
     return summarise(in, before);
 }
 

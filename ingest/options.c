@@ -2,6 +2,7 @@
 
 #include <stddef.h>
 
+#include "decimal.h"
 #include "encoding.h"
 #include "keys.h"
 #include "opt.h"
@@ -23,6 +24,14 @@ static const struct opt table[] = {
       "auto (looks at the whole file), utf-8, gb18030, utf-16", encoding_choices },
     { 0, "errors", "FILE", OPT_TEXT, &set.errors, "write every diagnostic to FILE too, as CSV",
       NULL },
+    { 0, "archive", "DB", OPT_TEXT, &set.archive,
+      "keep every submission in DB, and write what is current there\n"
+      "                            for the counties and years that were read",
+      NULL },
+    { 0, "replay", NULL, OPT_FLAG, &set.replay, "read no file: write what is current in DB", NULL },
+    { 0, "log", NULL, OPT_FLAG, &set.log,
+      "read no file: write a list (CSV) of all submissions in DB", NULL },
+    { 0, "years", "A-B", OPT_TEXT, &set.years, "of --replay and --log: only these years", NULL },
     { 0, "strict", NULL, OPT_FLAG, &set.strict, "what is only a warning refuses a submission too",
       NULL },
     { 0, "template", NULL, OPT_FLAG, &set.template,
@@ -42,8 +51,44 @@ static const struct opt_program program = {
                "refused whole, the others go on, and the status is 1.\n"
                "\n"
                "  ingest -f data/frameworks/julu-2021 data/published/yantuan-2021.csv\n"
-               "  ingest -f data/frameworks/julu-2021 --template --year 2025 >form.csv\n",
+               "  ingest -f data/frameworks/julu-2021 --template --year 2025 >form.csv\n"
+               "  ingest -f data/frameworks/julu-2021 --archive county.db forms/2024-*.csv\n",
 };
+
+/* "2024" or "2021-2024". */
+static bool read_years(struct str text, int64_t *from, int64_t *to)
+{
+    size_t dash = 0;
+
+    while (dash < text.n && text.s[dash] != '-')
+        dash++;
+    if (!decimal_fixed((struct str){ text.s, dash }, 0, from))
+        return false;
+    *to = *from;
+    return dash == text.n || decimal_fixed(str_skip(text, dash + 1), 0, to);
+}
+
+static void check_archive(int operands)
+{
+    const char *asked = set.replay ? "--replay" : "--log";
+
+    if (set.replay && set.log)
+        opt_refuse("--replay and --log both write to standard output: choose one");
+    if ((set.replay || set.log) && set.archive == NULL)
+        opt_refuse("%s needs an archive: --archive DB", asked);
+    if ((set.replay || set.log) && operands > 0)
+        opt_refuse("%s reads no file", asked);
+    if (set.template && set.archive != NULL)
+        opt_refuse("--template does not go with --archive");
+    set.from = INT64_MIN;
+    set.to = INT64_MAX;
+    if (set.years == NULL)
+        return;
+    if (!set.replay && !set.log)
+        opt_refuse("--years goes with --replay or --log");
+    if (!read_years(str_of(set.years), &set.from, &set.to) || set.from > set.to)
+        opt_refuse("--years takes years like 2021-2024 or 2024, not '%s'", set.years);
+}
 
 void options_read(struct options *o, int argc, char **argv)
 {
@@ -62,6 +107,7 @@ void options_read(struct options *o, int argc, char **argv)
         opt_refuse("--template with --roster writes many files: say where, with -o DIR");
     if (set.template && first < argc)
         opt_refuse("--template reads no file: '%s'", argv[first]);
+    check_archive(argc - first);
     buf_free(&year);
     *o = set;
     o->file = first < argc ? argv + first : no_operand;

@@ -3,14 +3,17 @@
 #define JIXIAO_INGEST_OPTIONS_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 struct options {
     const char *framework;
     const char *county, *year, *department;
     const char *roster, *errors, *output;
     int encoding; /* enum encoding_choice */
-    bool strict, plain, template;
-    char **file; /* the operands, or "-" */
+    const char *archive, *years;
+    bool strict, plain, template, replay, log;
+    int64_t from, to; /* --years; everything where it is not given */
+    char **file;      /* the operands, or "-" */
     int files;
 };
 

@@ -18,6 +18,8 @@ void submission_free(struct submission *s)
     buf_free(&s->written);
     free(s->entry);
     buf_free(&s->text);
+    free(s->cell);
+    buf_free(&s->raw);
 }
 
 void submission_begin(struct submission *s, const char *file, unsigned long line)
@@ -29,6 +31,9 @@ void submission_begin(struct submission *s, const char *file, unsigned long line
     buf_clear(&s->written);
     memset(s->entry, 0, s->items * sizeof *s->entry); /* VALUE_MISSING is 0 */
     buf_clear(&s->text);
+    if (s->cell != NULL)
+        memset(s->cell, 0, s->items * sizeof *s->cell);
+    buf_clear(&s->raw);
     s->errors = 0;
     s->has_values = false;
 }
@@ -44,6 +49,21 @@ void submission_set(struct submission *s, size_t item, enum value_kind kind, siz
 {
     s->entry[item] = (struct entry){ kind, from, s->text.n - from, line };
     s->has_values = s->has_values || kind != VALUE_MISSING;
+}
+
+void submission_cell(struct submission *s, size_t item, struct str cell)
+{
+    if (s->cell == NULL)
+        s->cell = mem_new(s->items, sizeof *s->cell);
+    s->cell[item] = (struct slice){ s->raw.n, cell.n };
+    buf_str(&s->raw, cell);
+}
+
+struct str submission_raw(const struct submission *s, size_t item)
+{
+    if (s->cell == NULL || s->cell[item].n == 0)
+        return (struct str){ 0 };
+    return (struct str){ s->raw.s + s->cell[item].from, s->cell[item].n };
 }
 
 struct str submission_value(const struct submission *s, size_t item)

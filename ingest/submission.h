@@ -11,6 +11,10 @@ struct entry {
     unsigned long line;   /* where it stands; 0 for nowhere */
 };
 
+struct slice {
+    size_t from, n;
+};
+
 struct submission {
     const char *file;
     unsigned long line; /* where it begins */
@@ -19,6 +23,9 @@ struct submission {
     struct entry *entry;
     size_t items;
     struct buf text;
+    struct slice
+        *cell; /* by item: what the file says, in raw; only where submission_cell was used */
+    struct buf raw;
     unsigned long errors; /* with any, it is refused */
     bool has_values;
 };
@@ -34,6 +41,10 @@ void submission_key(struct submission *s, enum stream_key key, struct str value)
 /* The value's text is what was appended to s->text from byte `from` on. */
 void submission_set(struct submission *s, size_t item, enum value_kind kind, size_t from,
                     unsigned long line);
+
+/* Keeps what the file says of an item, as it stands there: for the archive. */
+void submission_cell(struct submission *s, size_t item, struct str cell);
+struct str submission_raw(const struct submission *s, size_t item);
 
 /* As the stream writes it: the number, the label, "NA" or nothing. */
 struct str submission_value(const struct submission *s, size_t item);

@@ -62,7 +62,7 @@ CREATE TABLE submission (
     year          INTEGER NOT NULL,
     department    TEXT NOT NULL,
     state         TEXT NOT NULL CHECK (state IN ('current', 'superseded')),
-    superseded_by INTEGER REFERENCES submission,
+    superseded_by INTEGER REFERENCES submission DEFERRABLE INITIALLY DEFERRED,
     observation   TEXT NOT NULL,        -- its values as ingest passes them on, by edition.items
     CHECK ((state = 'superseded') = (superseded_by IS NOT NULL))
 ) STRICT;
@@ -82,7 +82,7 @@ CREATE TABLE answer (
 -- For people: every figure ever submitted, with where it stands.
 CREATE VIEW answers AS
 SELECT s.county, s.year, s.department, s.state, i.code AS item, i.name, i.unit, a.raw, a.value,
-       CAST(a.value AS REAL) AS number, f.file, s.line, f.received, s.id AS submission
+       CASE WHEN a.value NOT GLOB '*[^0-9.-]*' THEN CAST(a.value AS REAL) END AS number, f.file, s.line, f.received, s.id AS submission
 FROM answer a
 JOIN submission s ON s.id = a.submission
 JOIN item i ON i.id = a.item

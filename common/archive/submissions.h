@@ -1,0 +1,89 @@
+/* Submissions in the archive: kept file by file, each file whole or not at all; read back as
+ * observations.
+ *
+ *     submissions_init(&s, &archive, &fw, folder);
+ *     for every file:
+ *         submissions_begin_file(&s, name, sha256, bytes);
+ *         submissions_keep(&s, ...) for every good submission
+ *         submissions_end_file(&s);
+ *     submissions_read(&s, ...);
+ *     submissions_free(&s);
+ */
+#ifndef JIXIAO_ARCHIVE_SUBMISSIONS_H
+#define JIXIAO_ARCHIVE_SUBMISSIONS_H
+
+#include "csvout.h"
+#include "edition.h"
+
+struct kept_answer {
+    size_t item;      /* of the framework */
+    struct str raw;   /* the cell */
+    struct str value; /* as it counts; empty for missing */
+};
+
+struct kept_submission {
+    struct str county, department;
+    int64_t year;
+    unsigned long line;
+    struct str observation; /* as in the stream, behind the keys */
+    const struct kept_answer *answer;
+    size_t answers;
+};
+
+enum keeping {
+    KEPT_FIRST,     /* of this department and year */
+    KEPT_LATER,     /* supersedes an earlier one */
+    KEPT_BEFORE,    /* the same bytes said the same before: nothing has changed */
+    KEPT_OVERTAKEN, /* likewise, and another file has superseded it since */
+    KEPT_FAILED,
+};
+
+struct submissions {
+    struct archive *archive;
+    struct edition edition;
+    struct str received; /* when the same bytes came before; empty where they did not */
+
+    /* its own */
+    struct query find_bytes, find_said, find_current, add_source, next_id, add, supersede,
+        add_answer;
+    struct buf received_text;
+    const char *file, *sha256;
+    uint64_t bytes;
+    int64_t source; /* 0: not yet in the archive */
+};
+
+void submissions_init(struct submissions *s, struct archive *a, const struct framework *fw,
+                      const char *folder);
+void submissions_free(struct submissions *s);
+
+/* Begins a file's transaction. name and sha256 must live until its end. False where it failed. */
+bool submissions_begin_file(struct submissions *s, const char *name, const char *sha256,
+                            uint64_t bytes);
+enum keeping submissions_keep(struct submissions *s, const struct kept_submission *k);
+
+/* Ends it: commits what was kept. False where that failed; then nothing of the file is there. */
+bool submissions_end_file(struct submissions *s);
+
+/* Ends it the other way: nothing of the file is kept. */
+void submissions_drop_file(struct submissions *s);
+
+/* Which of the current submissions of the framework. */
+struct submissions_wanted {
+    struct str county; /* empty: all */
+    int64_t from, to;  /* years */
+};
+
+/* Gets a row of the stream: keys and values, without its end. */
+typedef void submissions_sink(void *to, struct str row);
+
+/* Hands out what is current, by county, year and department, whatever order it came in. Values of an
+ * edition with other items are put under the items of this one, by code. False where it failed. */
+bool submissions_read(struct submissions *s, const struct submissions_wanted *wanted,
+                      submissions_sink *sink, void *to);
+
+/* Appends a CSV of every submission of the framework that was ever kept, and counts its rows. False
+ * where it failed. */
+bool submissions_log(struct submissions *s, const struct submissions_wanted *wanted,
+                     struct csvout *out, unsigned long *rows);
+
+#endif
