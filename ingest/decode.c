@@ -68,9 +68,9 @@ long decode_read(void *decode, char *into, size_t n)
     if (d->encoding == ENCODING_UTF8)
         return d->read(d->from, into, n);
     while (room >= LONGEST) {
-        char *in = d->raw.s + d->at;
         size_t left = d->raw.n - d->at, given;
         int error = 0;
+        char *in;
 
         if (left < LONGEST && !d->ended) {
             if (room < n)
@@ -81,15 +81,16 @@ long decode_read(void *decode, char *into, size_t n)
         }
         if (left == 0)
             break;
+        in = d->raw.s + d->at;
         given = iconv(d->iconv, &in, &left, &out, &room);
         if (given == (size_t)-1)
             error = errno;
         d->at = d->raw.n - left;
+        if (room == 0 || error == E2BIG)
+            break; /* the rest, a bad byte perhaps, comes with the next call */
         if (error == EILSEQ || (error == EINVAL && d->ended)) {
             *out++ = take_bad(d);
             room--;
-        } else if (error == E2BIG) {
-            break;
         }
     }
     return (long)(n - room);

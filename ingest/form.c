@@ -113,9 +113,7 @@ void form_headings(struct form *f, const struct headings *h, const struct row *r
     if (h->money.unit != NULL)
         f->money = h->money;
     for (size_t i = 0; i < h->n; i++)
-        add_heading(f, h->heading[i].key,
-                    (struct str){ h->text.s + h->heading[i].from, h->heading[i].n }, row,
-                    h->heading[i].column);
+        add_heading(f, h->heading[i].key, headings_value(h, i), row, h->heading[i].column);
 }
 
 /* ---- the head of the columns ---- */
@@ -219,7 +217,7 @@ static bool is_quiet(enum name_kind kind)
     return kind != NAME_UNKNOWN;
 }
 
-/* A row that names no item. Where it carries a value, that is said. */
+/* A row that names no item. Where it carries a value, that is said. True where an item is meant. */
 static bool note_unknown(struct form *f, const struct row *row, size_t name, size_t value)
 {
     struct str cell = cell_at(row, value);
@@ -229,9 +227,10 @@ static bool note_unknown(struct form *f, const struct row *row, size_t name, siz
     if (!cell_looks_numeric(cell) && names_nearest(&f->in->names, row->cell[name]) == NOWHERE &&
         f->groups == 0)
         return false; /* prose */
+    if (!intake_unknown(f->in, &f->sub, row->cell[name], row_place(row, name)))
+        return false;
     begin_at(f, row);
     f->figures = true;
-    intake_unknown(f->in, &f->sub, row->cell[name], row_place(row, name));
     return true;
 }
 

@@ -173,6 +173,15 @@ bool headings_read(struct headings *h, const struct row *row, struct names *name
     return h->n > 0 || h->money.unit != NULL;
 }
 
+struct str headings_value(const struct headings *h, size_t i)
+{
+    const struct heading *heading = &h->heading[i];
+
+    if (heading->n == 0)
+        return (struct str){ 0 };
+    return (struct str){ h->text.s + heading->from, heading->n };
+}
+
 void headings_free(struct headings *h)
 {
     buf_free(&h->text);

@@ -23,6 +23,9 @@ struct headings {
 
 /* Reads a resolved row's headings. False where it has none. Clears what h held. */
 bool headings_read(struct headings *h, const struct row *row, struct names *names);
+/* The value of a heading; valid until the next reading. */
+struct str headings_value(const struct headings *h, size_t i);
+
 void headings_free(struct headings *h);
 
 #endif

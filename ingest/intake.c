@@ -78,7 +78,7 @@ void intake_value(struct intake *in, struct submission *s, int item, struct str 
     buf_free(&why);
 }
 
-void intake_unknown(struct intake *in, struct submission *s, struct str name, struct place place)
+bool intake_unknown(struct intake *in, struct submission *s, struct str name, struct place place)
 {
     int near = names_nearest(&in->names, name);
     struct buf clean = { 0 };
@@ -93,6 +93,7 @@ void intake_unknown(struct intake *in, struct submission *s, struct str name, st
                    "'%.*s' is not an item of %.*s, and its values are not used", (int)clean.n,
                    clean.s, STR_ARG(in->fw->id));
     buf_free(&clean);
+    return near != NOWHERE;
 }
 
 /* False where said is no such key. */

@@ -59,8 +59,8 @@ void intake_key(struct intake *in, struct submission *s, enum stream_key key, st
                 struct place place);
 
 /* An unknown name that carries a value: an error where it is near a known one (a slip must not lose a
- * figure), else a warning. */
-void intake_unknown(struct intake *in, struct submission *s, struct str name, struct place place);
+ * figure), else a warning. Returns whether it is near. */
+bool intake_unknown(struct intake *in, struct submission *s, struct str name, struct place place);
 
 /* The one place where a finished submission goes: its keys are completed and checked; where it has
  * no error it is delivered, else counted as refused. */

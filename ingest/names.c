@@ -1,5 +1,7 @@
 #include "names.h"
 
+#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cell.h"
@@ -31,6 +33,22 @@ static const struct {
       "合计|总计|小计|共计|总合计|全县合计|全县总计|全县|平均|平均值|平均数|汇总|total" },
 };
 
+/* Which code points a text has. Two of them may share a bit. */
+static uint64_t letters_of(struct str s)
+{
+    uint64_t letters = 0;
+
+    while (s.n > 0)
+        letters |= UINT64_C(1) << (text_next(&s) % 64);
+    return letters;
+}
+
+static void remember(struct names *names, struct str key, int item)
+{
+    names->known = mem_grow(names->known, &names->cap, names->n + 1, sizeof *names->known);
+    names->known[names->n++] = (struct known_name){ key, item, text_length(key), letters_of(key) };
+}
+
 static void add(struct names *names, struct str word, int value)
 {
     struct buf *key = &names->work;
@@ -42,6 +60,8 @@ static void add(struct names *names, struct str word, int value)
     if (key->n == 0)
         return;
     kept = (struct str){ arena_copy(&names->arena, key->s, key->n), key->n };
+    if (value < VALUE_OF_KIND)
+        remember(names, kept, value);
     other = strmap_add(&names->index, kept, value);
     if (other == value || value >= VALUE_OF_KIND || other >= VALUE_OF_KIND)
         return;
@@ -83,8 +103,10 @@ void names_init(struct names *names, const struct framework *fw)
 
 void names_free(struct names *names)
 {
+    free(names->known);
     strmap_free(&names->index);
     arena_free(&names->arena);
+    buf_free(&names->clean);
     buf_free(&names->work);
 }
 
@@ -147,12 +169,10 @@ static struct str without_front(struct str key)
 
 static void make_key(struct names *names, struct str cell)
 {
-    struct buf clean = { 0 };
-
+    buf_clear(&names->clean);
     buf_clear(&names->work);
-    cell_clean_name(&clean, cell);
-    text_key(&names->work, buf_view(&clean));
-    buf_free(&clean);
+    cell_clean_name(&names->clean, cell);
+    text_key(&names->work, buf_view(&names->clean));
 }
 
 struct name names_find(struct names *names, struct str cell)
@@ -177,45 +197,48 @@ struct name names_find(struct names *names, struct str cell)
     return found;
 }
 
-static void consider(struct str key, struct str word, struct buf *work, int item, int *best,
-                     unsigned *least)
+static unsigned count_bits(uint64_t bits)
 {
-    unsigned distance;
+    unsigned n = 0;
 
-    buf_clear(work);
-    text_key(work, word);
-    if (text_near(key, buf_view(work), &distance) && distance < *least) {
-        *least = distance;
-        *best = item;
-    }
+    for (; bits != 0; bits &= bits - 1)
+        n++;
+    return n;
+}
+
+/* Whether the two differ in too much to be near, without counting how much: each letter that one of
+ * them alone has is an edit, and so is each that it is longer by. Nearly all names end here. */
+static bool is_far(const struct known_name *a, const struct known_name *b)
+{
+    size_t longer = a->length > b->length ? a->length : b->length;
+    size_t shorter = a->length > b->length ? b->length : a->length;
+    unsigned only_a = count_bits(a->letters & ~b->letters);
+    unsigned only_b = count_bits(b->letters & ~a->letters);
+
+    return 3 * (longer - shorter) > longer || 3 * (size_t)only_a > longer ||
+           3 * (size_t)only_b > longer;
 }
 
 int names_nearest(struct names *names, struct str cell)
 {
-    struct buf work = { 0 };
+    struct known_name asked = { .item = NOWHERE };
     struct measure unit;
-    struct str key;
-    unsigned least = 1000;
+    unsigned least = UINT_MAX, distance;
     int best = NOWHERE;
 
     make_key(names, cell);
-    key = without_front(buf_view(&names->work));
-    unit_in_brackets(&key, &unit);
-    for (size_t i = 0; i < names->fw->items; i++) {
-        const struct item *item = &names->fw->item[i];
-        struct str rest = item->aliases;
+    asked.key = without_front(buf_view(&names->work));
+    unit_in_brackets(&asked.key, &unit);
+    asked.length = text_length(asked.key);
+    asked.letters = letters_of(asked.key);
+    for (size_t i = 0; i < names->n; i++) {
+        const struct known_name *known = &names->known[i];
 
-        consider(key, item->code, &work, (int)i, &best, &least);
-        consider(key, item->name, &work, (int)i, &best, &least);
-        while (rest.n > 0) {
-            struct str word = { rest.s, 0 };
-
-            while (word.n < rest.n && rest.s[word.n] != '|')
-                word.n++;
-            consider(key, word, &work, (int)i, &best, &least);
-            rest = str_skip(rest, word.n < rest.n ? word.n + 1 : word.n);
+        if (!is_far(&asked, known) && text_near(asked.key, known->key, &distance) &&
+            distance < least) {
+            least = distance;
+            best = known->item;
         }
     }
-    buf_free(&work);
     return best;
 }

@@ -29,11 +29,21 @@ struct name {
     struct measure unit; /* in brackets behind the name; lives as long as the struct names */
 };
 
+/* A name of an item, ready to be compared. */
+struct known_name {
+    struct str key;
+    int item;
+    size_t length;    /* in code points */
+    uint64_t letters; /* which code points it has, folded into 64 bits */
+};
+
 struct names {
     const struct framework *fw;
+    struct known_name *known;
+    size_t n, cap;
     struct arena arena;
     struct strmap index;
-    struct buf work; /* the key of the last look-up */
+    struct buf clean, work; /* scratch; work is the key of the last look-up */
 };
 
 void names_init(struct names *names, const struct framework *fw);

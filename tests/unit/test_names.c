@@ -1,5 +1,7 @@
 #include "sheets.h"
 
+#include "text.h"
+
 static void finds_names(void **state)
 {
     static const struct {
@@ -56,6 +58,44 @@ static void finds_the_nearest(void **state)
     sheet_end(&run);
 }
 
+/* Names spoilt at random: what is passed over quickly would not have been near. */
+static void passes_over_nothing_near(void **state)
+{
+    struct sheet_run run;
+    uint64_t random = 1;
+    size_t near = 0;
+
+    (void)state;
+    sheet_begin(&run);
+    for (int i = 0; i < 3000; i++) {
+        const struct known_name *from = &run.in.names.known[scramble(&random) % run.in.names.n];
+        const struct known_name *other = &run.in.names.known[scramble(&random) % run.in.names.n];
+        struct buf spoilt = { 0 };
+        unsigned least = 1000, distance;
+
+        for (struct str s = from->key; s.n > 0;) {
+            uint32_t dice = scramble(&random) % 8, c = text_next(&s);
+
+            if (dice != 0)
+                text_put(&spoilt, c);
+            if (dice == 1)
+                buf_str(&spoilt, other->key);
+            if (dice == 2)
+                buf_char(&spoilt, 'x');
+        }
+        for (size_t k = 0; k < run.in.names.n; k++)
+            if (text_near(buf_view(&spoilt), run.in.names.known[k].key, &distance) &&
+                distance < least)
+                least = distance;
+        if (names_nearest(&run.in.names, buf_view(&spoilt)) == NOWHERE)
+            assert_int_equal(least, 1000);
+        near += least < 1000;
+        buf_free(&spoilt);
+    }
+    assert_in_range(near, 500, 2500);
+    sheet_end(&run);
+}
+
 /* Two items of one name: neither is taken. */
 static void a_name_of_two(void **state)
 {
@@ -95,6 +135,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_names),
         cmocka_unit_test(finds_the_nearest),
+        cmocka_unit_test(passes_over_nothing_near),
         cmocka_unit_test(a_name_of_two),
         cmocka_unit_test(measures),
     };
