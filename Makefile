@@ -121,6 +121,11 @@ asan: setup ## every test again, under AddressSanitizer and UBSan
 	$(MAKE) check BUILD=$(BUILD)/asan OPTIMISE=-O1 \
 	    SANITISE='-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer'
 
+FUZZ_SECONDS ?= 60
+.PHONY: fuzz
+fuzz: setup-dev ## fuzz every target of tests/fuzz for FUZZ_SECONDS each, under ASan and UBSan
+	BUILD=$(BUILD) tests/fuzz/run $(FUZZ_SECONDS)
+
 # The whole pipe over the invented county.
 FORMS := data/example/forms
 FRAMEWORK := data/frameworks/julu-2021
