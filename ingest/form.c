@@ -181,9 +181,9 @@ static void read_value(struct form *f, const struct row *row, size_t name, size_
                        struct str unit)
 {
     int item = row->name[name].item;
-    struct entry before = f->sub.entry[item];
-    struct str old, now;
     struct buf kept = { 0 };
+    struct entry before;
+    struct str old, now;
 
     begin_at(f, row);
     f->figures = true;
@@ -195,6 +195,7 @@ static void read_value(struct form *f, const struct row *row, size_t name, size_
             STR_ARG(row->cell[name]), STR_ARG(f->in->fw->id));
         return;
     }
+    before = f->sub.entry[item];
     buf_str(&kept, submission_value(&f->sub, (size_t)item));
     intake_value(f->in, &f->sub, item, cell_at(row, value),
                  unit_for(f, item, unit, row->name[name].unit), row_place(row, value));
