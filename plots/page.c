@@ -21,8 +21,7 @@ void page_free(struct page *p)
     buf_free(&p->plot);
 }
 
-/* What would end a line, turn the direction of the page around it, or make an SVG ill-formed. */
-static bool is_control(uint32_t c)
+bool page_is_control(uint32_t c)
 {
     return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || c == 0x61C ||
            c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
@@ -36,7 +35,7 @@ void page_clean(const struct page *p, struct buf *out, struct str text)
 
         if (c == TEXT_INVALID)
             c = 0xFFFD;
-        if (is_control(c))
+        if (page_is_control(c))
             c = ' ';
         if (p->fonts != NULL)
             c = fonts_drawable(p->fonts, c);

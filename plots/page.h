@@ -28,6 +28,10 @@ struct page {
 void page_begin(struct page *p, struct fonts *fonts);
 void page_free(struct page *p);
 
+/* Whether a character would end a line, turn the direction of the text around it, or make an SVG
+ * ill-formed. */
+bool page_is_control(uint32_t code_point);
+
 /* Appends a text as it can be drawn: controls and what turns the direction of writing as blanks,
  * bytes that are no UTF-8 as U+FFFD, characters that no font has as the fonts' stand-in. */
 void page_clean(const struct page *p, struct buf *out, struct str text);

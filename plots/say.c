@@ -63,7 +63,11 @@ void say_number(struct say_parts *parts, long number)
 
 void say(struct buf *out, enum language language, enum saying what, struct say_parts *parts)
 {
-    const char *text = sayings[what][language];
+    say_fill(out, sayings[what][language], parts);
+}
+
+void say_fill(struct buf *out, const char *text, struct say_parts *parts)
+{
     size_t from = 0;
 
     for (size_t i = 0; parts != NULL && i < parts->n; i++) {

@@ -41,7 +41,7 @@ enum saying {
     SAYINGS
 };
 
-enum { SAY_PARTS_MAX = 5 };
+enum { SAY_PARTS_MAX = 6 };
 
 /* What is put in for the {} of a text, one after the other. Zeroed it is empty; say() empties it. */
 struct say_parts {
@@ -58,5 +58,8 @@ void say_end_part(struct say_parts *parts);
 
 /* Appends the text with the parts put in; NULL where it has none. */
 void say(struct buf *out, enum language language, enum saying what, struct say_parts *parts);
+
+/* The same with a text of another table. */
+void say_fill(struct buf *out, const char *text, struct say_parts *parts);
 
 #endif
