@@ -1,19 +1,13 @@
 /* The totals of a county's departments over the years: a line for each, with its name at its right
  * end. Few are spoken of (the best, the last, the greatest rise and fall) and drawn in colours with
  * points of different shapes; the others are grey. The county's mean is dashed. */
-#include <stdlib.h>
-
 #include "charts.h"
-#include "labels.h"
 #include "scale.h"
 #include "style.h"
-#include "trend_lines.h"
+#include "trend_labels.h"
 
 enum {
     PLOT_HEIGHT = 430, /* at least */
-    LABEL_SIZE = 12,
-    LABEL_WIDTH = 230, /* of a name, before it is broken into lines */
-    NAME_LINES = 4,    /* as many lines of a name stay in its label */
     LEADER = 26,       /* between the lines' ends and the labels */
     GAP = 8,           /* between a label's number and its name */
     AXIS_GAP = 16,     /* between the axis and its numbers */
@@ -21,140 +15,14 @@ enum {
     YEAR_WIDTH = 44,
 };
 
-/* What those spoken of look like; the first role that a department has decides. */
-static const struct {
-    enum trend_role role;
-    unsigned colour;
-    int point;
-} looks[] = {
-    { TREND_BEST, COLOUR_BEST, POINT_DOT },
-    { TREND_RISE, COLOUR_RISE, POINT_UP },
-    { TREND_FALL, COLOUR_FALL, POINT_DOWN },
-    { TREND_LAST, COLOUR_LAST, POINT_SQUARE },
-};
-
-enum { LOOKS = sizeof looks / sizeof looks[0], NO_LOOK = -1 };
-
-/* The words for the roles, in the order in which a label has them. */
-static const struct {
-    enum trend_role role;
-    enum saying what;
-} words[] = {
-    { TREND_BEST, SAY_BEST },
-    { TREND_LAST, SAY_LAST },
-    { TREND_RISE, SAY_RISE },
-    { TREND_FALL, SAY_FALL },
-};
-
-/* What stands at the right end of a line: its last total and its name. */
-struct label {
-    struct buf name, value;
-    struct type_lines lines; /* of the name */
-    unsigned colour, leader; /* colours */
-    size_t year;             /* of the total */
-    struct points total;
-};
-
 struct trend {
     struct page *page;
     const struct scene *scene;
     struct trend_lines lines;
-    struct label *label;
-    struct label_slot *slot; /* which: the label */
-    size_t labels;
-    double name_width, value_width;
+    struct trend_labels labels;
     struct scale scale;
     struct area area;
 };
-
-static int look_of(const struct trend_line *l)
-{
-    for (int i = 0; i < LOOKS; i++)
-        if (l->roles & looks[i].role)
-            return i;
-    return NO_LOOK;
-}
-
-/* Breaks the name of a label that is otherwise ready, and makes room for it. */
-static void finish_label(struct trend *t, struct label *l)
-{
-    double width;
-
-    points_write(&l->value, l->total);
-    type_break(&l->lines, buf_view(&l->name), LABEL_SIZE, LABEL_WIDTH, TYPE_LINES_MAX);
-    width = type_width(buf_view(&l->value), LABEL_SIZE);
-    t->name_width = l->lines.width > t->name_width ? l->lines.width : t->name_width;
-    t->value_width = width > t->value_width ? width : t->value_width;
-    t->slot[t->labels] = (struct label_slot){
-        .wanted = chart_value(l->total.value),
-        .height = (double)l->lines.n * page_leading(LABEL_SIZE),
-        .which = t->labels,
-    };
-    t->labels++;
-}
-
-/* "官庄镇 最高 升幅最大 +6.20", "官庄镇（2023年）" where that is the year of its last total */
-static void add_label(struct trend *t, const struct trend_line *line)
-{
-    const struct county *c = t->lines.county;
-    struct label *l = &t->label[t->labels];
-    int look = look_of(line);
-    struct say_parts parts = { 0 };
-
-    *l = (struct label){ .colour = look == NO_LOOK ? COLOUR_SOFT : looks[look].colour,
-                         .leader = look == NO_LOOK ? COLOUR_REST : looks[look].colour,
-                         .year = line->last,
-                         .total = line->at[line->last]->total };
-    page_fit(t->page, &l->name, line->department, LABEL_SIZE, LABEL_WIDTH * NAME_LINES);
-    for (size_t i = 0; i < sizeof words / sizeof words[0] && t->lines.n > 1; i++) {
-        struct points moved = { true, line->moved, l->total.decimals };
-
-        if ((line->roles & words[i].role) == 0)
-            continue;
-        chart_part(&parts, moved);
-        buf_char(&l->name, ' ');
-        say(&l->name, t->scene->language, words[i].what, &parts);
-    }
-    if (line->last + 1 < c->years) {
-        say_number(&parts, c->year[line->last]);
-        say(&l->name, t->scene->language, SAY_UNTIL, &parts);
-    }
-    finish_label(t, l);
-}
-
-static void add_mean_label(struct trend *t)
-{
-    struct label *l = &t->label[t->labels];
-
-    *l = (struct label){ .colour = COLOUR_INK,
-                         .leader = COLOUR_INK,
-                         .year = t->lines.last_mean,
-                         .total = t->lines.mean[t->lines.last_mean] };
-    say(&l->name, t->scene->language, SAY_MEAN, NULL);
-    finish_label(t, l);
-}
-
-/* The higher total first; ties by department, the mean last. */
-static int by_total(const void *left, const void *right)
-{
-    const struct label_slot *a = left, *b = right;
-
-    if (a->wanted != b->wanted)
-        return a->wanted > b->wanted ? -1 : 1;
-    return (a->which > b->which) - (a->which < b->which);
-}
-
-static void set_labels(struct trend *t)
-{
-    t->label = mem_new(t->lines.n + 1, sizeof *t->label);
-    t->slot = mem_new(t->lines.n + 1, sizeof *t->slot);
-    for (size_t i = 0; i < t->lines.n; i++)
-        if (t->lines.line[i].named)
-            add_label(t, &t->lines.line[i]);
-    if (t->lines.n > 1)
-        add_mean_label(t);
-    qsort(t->slot, t->labels, sizeof *t->slot, by_total);
-}
 
 static void draw_heading(struct trend *t)
 {
@@ -204,11 +72,12 @@ static double axis_width(const struct trend *t)
 static void set_area(struct trend *t)
 {
     const struct county *c = t->lines.county;
-    double height = labels_height(t->slot, t->labels) + 2 * GAP;
+    double height = labels_height(t->labels.slot, t->labels.n) + 2 * GAP;
 
     t->area = (struct area){
         .left = PAGE_MARGIN + axis_width(t) + AXIS_GAP,
-        .right = PAGE_WIDTH - PAGE_MARGIN - t->name_width - GAP - t->value_width - LEADER,
+        .right =
+            PAGE_WIDTH - PAGE_MARGIN - t->labels.name_width - GAP - t->labels.value_width - LEADER,
         .top = t->page->y + 22,
         .bottom = t->page->y + 22 + (height > PLOT_HEIGHT ? height : PLOT_HEIGHT),
         .x_left = (double)c->year[0],
@@ -253,25 +122,27 @@ static void draw_axes(struct trend *t)
 static void draw_label(struct trend *t, const struct label_slot *slot)
 {
     const struct county *c = t->lines.county;
-    const struct label *l = &t->label[slot->which];
+    const struct trend_label *l = &t->labels.label[slot->which];
     double end = area_x(&t->area, (double)c->year[l->year]), value = t->area.right + LEADER;
-    double first = slot->at - (double)(l->lines.n - 1) * page_leading(LABEL_SIZE) / 2;
+    double first = slot->at - (double)(l->lines.n - 1) * page_leading(TREND_LABEL_SIZE) / 2;
 
     page_rule(t->page, end + 7, slot->wanted, value - 4, first, 0.75, l->leader,
               l->year + 1 < c->years ? DASH_DOTS : DASH_NONE);
-    page_text(t->page, value + t->value_width, first, ALIGN_RIGHT, LABEL_SIZE, l->colour,
-              buf_view(&l->value));
-    page_lines(t->page, value + t->value_width + GAP, slot->at, ALIGN_LEFT, LABEL_SIZE, l->colour,
-               &l->lines);
+    page_text(t->page, value + t->labels.value_width, first, ALIGN_RIGHT, TREND_LABEL_SIZE,
+              l->colour, buf_view(&l->value));
+    page_lines(t->page, value + t->labels.value_width + GAP, slot->at, ALIGN_LEFT, TREND_LABEL_SIZE,
+               l->colour, &l->lines);
 }
 
 static void draw_labels(struct trend *t)
 {
-    for (size_t i = 0; i < t->labels; i++)
-        t->slot[i].wanted = area_y(&t->area, t->slot[i].wanted);
-    labels_place(t->slot, t->labels, t->area.top - GAP, t->area.bottom + GAP);
-    for (size_t i = 0; i < t->labels; i++)
-        draw_label(t, &t->slot[i]);
+    struct label_slot *slot = t->labels.slot;
+
+    for (size_t i = 0; i < t->labels.n; i++)
+        slot[i].wanted = area_y(&t->area, slot[i].wanted);
+    labels_place(slot, t->labels.n, t->area.top - GAP, t->area.bottom + GAP);
+    for (size_t i = 0; i < t->labels.n; i++)
+        draw_label(t, &slot[i]);
 }
 
 static void put_point(struct buf *out, long year, int64_t total)
@@ -299,7 +170,7 @@ static void put_line(const struct trend *t, struct buf *out, const struct trend_
 static void add_rest(struct trend *t)
 {
     struct page *p = t->page;
-    bool crowd = !t->lines.line[0].named || t->lines.n > t->labels;
+    bool crowd = t->lines.n > t->labels.n; /* not all of them have a name */
 
     if (t->lines.spoken_of == t->lines.n)
         return;
@@ -342,15 +213,15 @@ static void add_spoken_of(struct trend *t)
 
     page_open_data(p, "lines");
     for (size_t i = 0; i < t->lines.n; i++) {
-        int look = look_of(&t->lines.line[i]);
+        const struct trend_look *look = trend_look(&t->lines.line[i]);
 
-        if (look == NO_LOOK)
+        if (look == NULL)
             continue;
         put_line(t, &p->data, &t->lines.line[i]);
         buf_text(&p->data, "\n\n");
         page_plot(p,
                   "$lines index %d using 1:2 with linespoints lw 2.25 pt %d ps 0.75 lc rgb 0x%06X",
-                  index++, looks[look].point, looks[look].colour);
+                  index++, look->point, look->colour);
     }
     page_close_data(p);
 }
@@ -365,12 +236,12 @@ static void add_rings(struct trend *t)
     page_open_data(p, "rings");
     for (size_t i = 0; i < t->lines.n; i++) {
         const struct trend_line *l = &t->lines.line[i];
-        int look = look_of(l);
+        const struct trend_look *look = trend_look(l);
 
         for (size_t y = 0; y < t->lines.county->years; y++)
             if (l->named && trend_is_provisional(l, y)) {
                 put_point(&p->data, t->lines.county->year[y], l->at[y]->total.value);
-                buf_printf(&p->data, " %u\n", look == NO_LOOK ? COLOUR_SOFT : looks[look].colour);
+                buf_printf(&p->data, " %u\n", look == NULL ? COLOUR_SOFT : look->colour);
             }
     }
     page_close_data(p);
@@ -384,8 +255,8 @@ static void describe(struct trend *t)
 {
     struct buf text = { 0 };
 
-    for (size_t i = 0; i < t->labels; i++) {
-        const struct label *l = &t->label[t->slot[i].which];
+    for (size_t i = 0; i < t->labels.n; i++) {
+        const struct trend_label *l = &t->labels.label[t->labels.slot[i].which];
 
         buf_printf(&text, "%s%.*s %.*s", i > 0 ? "; " : "", STR_ARG(buf_view(&l->name)),
                    STR_ARG(buf_view(&l->value)));
@@ -399,7 +270,7 @@ static void draw(struct trend *t)
     struct buf note = { 0 };
 
     t->scale = scale_round(t->lines.low, t->lines.high, TICKS);
-    set_labels(t);
+    trend_labels_set(&t->labels, &t->lines, t->page, t->scene);
     draw_heading(t);
     set_area(t);
     draw_axes(t);
@@ -428,12 +299,7 @@ bool chart_trend(struct page *p, const struct scene *s, const struct county *c, 
     any = t.lines.n > 0;
     if (any)
         draw(&t);
-    for (size_t i = 0; i < t.labels; i++) {
-        buf_free(&t.label[i].name);
-        buf_free(&t.label[i].value);
-    }
-    free(t.label);
-    free(t.slot);
+    trend_labels_free(&t.labels);
     trend_lines_free(&t.lines);
     return any;
 }

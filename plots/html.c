@@ -82,10 +82,11 @@ void html_end(struct buf *out)
 
 void html_table_begin(struct buf *out, const char *kind, unsigned id, struct str caption)
 {
-    buf_printf(out,
-               "<div class=\"region\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table-%u\">\n"
-               "<table class=\"%s\">\n<caption id=\"table-%u\">",
-               id, kind, id);
+    buf_printf(
+        out,
+        "<div class=\"region\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table-%u\">\n"
+        "<table class=\"%s\">\n<caption id=\"table-%u\">",
+        id, kind, id);
     html_text(out, caption);
     buf_text(out, "</caption>\n");
 }

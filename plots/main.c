@@ -108,8 +108,9 @@ static bool find_fonts(struct fonts *fonts)
     setenv("HOME", PROCESS_HOME, 1);
     if (fonts_find(fonts))
         return true;
-    diag_error("font", "no font with Chinese characters is installed; install the package "
-                       "fonts-wqy-microhei (apt install fonts-wqy-microhei)");
+    diag_error("font",
+               "no font with Chinese characters is installed for all users; install the package "
+               "fonts-wqy-microhei (apt install fonts-wqy-microhei)");
     return false;
 }
 

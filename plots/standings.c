@@ -27,6 +27,7 @@ struct reading {
     struct standings *to;
     struct stream_reader *from;
     int column[COLUMNS];
+    int *node; /* the column of each of to->code */
     bool sound;
 };
 
@@ -52,6 +53,26 @@ static bool find_columns(struct reading *in)
     return found;
 }
 
+/* The sections and indicators stand behind the last column of ours. What a later stream has beyond
+ * those of the first is passed over. */
+static void find_nodes(struct reading *in)
+{
+    struct standings *s = in->to;
+    size_t first = (size_t)in->from->columns;
+
+    if (in->column[MISSING] != STREAM_NO_COLUMN)
+        first = (size_t)in->column[MISSING] + 1;
+    if (s->rows == 0 && s->codes == 0 && first < in->from->columns) {
+        s->codes = in->from->columns - first;
+        s->code = arena_new(&s->arena, s->codes, sizeof *s->code);
+        for (size_t i = 0; i < s->codes; i++)
+            s->code[i] = keep(s, in->from->column[first + i]);
+    }
+    in->node = mem_new(s->codes + 1, sizeof *in->node);
+    for (size_t i = 0; i < s->codes; i++)
+        in->node[i] = stream_column(in->from, s->code[i].s);
+}
+
 static struct str cell(const struct reading *in, enum column c)
 {
     return in->column[c] == STREAM_NO_COLUMN ? (struct str){ 0 }
@@ -67,9 +88,9 @@ static void refuse(struct reading *in, int column, const char *wanted)
     in->sound = false;
 }
 
-static struct points read_points(struct reading *in, enum column c)
+static struct points read_points(struct reading *in, int column)
 {
-    struct str text = cell(in, c);
+    struct str text = column == STREAM_NO_COLUMN ? (struct str){ 0 } : in->from->in.field[column];
     struct points p = { 0 };
     size_t point = 0;
 
@@ -77,7 +98,7 @@ static struct points read_points(struct reading *in, enum column c)
         return p;
     if (!decimal_fixed(text, POINTS_SCALE, &p.value) || p.value > POINTS_MOST ||
         p.value < -POINTS_MOST) {
-        refuse(in, in->column[c], "number of points, like 87.50");
+        refuse(in, column, "number of points, like 87.50");
         return p;
     }
     while (point < text.n && text.s[point] != '.')
@@ -122,13 +143,16 @@ static void read_row(struct reading *in)
     if (r->in.field[year].n == 0)
         refuse(in, year, "year, like 2024");
     read_whole(in, year, 1, YEAR_LAST, "year, like 2024", &row->year);
-    row->total = read_points(in, TOTAL);
-    row->low = read_points(in, LOW);
-    row->high = read_points(in, HIGH);
+    row->total = read_points(in, in->column[TOTAL]);
+    row->low = read_points(in, in->column[LOW]);
+    row->high = read_points(in, in->column[HIGH]);
     read_whole(in, in->column[RANK], 1, LONG_MAX, "rank, like 3", &row->rank);
     read_whole(in, in->column[MISSING], 0, LONG_MAX, "count, like 3", &row->missing);
     row->has_change = read_whole(in, in->column[CHANGE], -LONG_MAX, LONG_MAX,
                                  "number of places, like 3 or -2", &row->change);
+    row->node = arena_new(&s->arena, s->codes, sizeof *row->node);
+    for (size_t i = 0; i < s->codes; i++)
+        row->node[i] = read_points(in, in->node[i]);
     if (row->rank > 0 && cell(in, TOTAL).n == 0)
         refuse(in, in->column[RANK], "rank that can stand without a total");
 }
@@ -141,8 +165,10 @@ bool standings_read(struct standings *s, struct stream_reader *r)
         return false;
     if (s->framework.n == 0)
         s->framework = keep(s, r->framework);
+    find_nodes(&in);
     while (stream_next(r))
         read_row(&in);
+    free(in.node);
     return stream_whole(r) && in.sound && r->report->count[SEVERITY_ERROR] == 0;
 }
 
@@ -276,6 +302,14 @@ void standings_free(struct standings *s)
     free(s->row);
     arena_free(&s->arena);
     *s = (struct standings){ 0 };
+}
+
+int standings_code(const struct standings *s, struct str code)
+{
+    for (size_t i = 0; i < s->codes; i++)
+        if (str_eq(s->code[i], code))
+            return (int)i;
+    return -1;
 }
 
 size_t county_ranked(const struct county *c, size_t year)

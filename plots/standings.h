@@ -30,6 +30,7 @@ struct standing {
     bool has_change;
     long change;  /* places won since the year before */
     long missing; /* indicators without points; the total is provisional while there are any */
+    struct points *node; /* of every section and indicator, in the order of standings.code */
     struct place place;
     size_t sequence;
 };
@@ -48,6 +49,8 @@ struct standings {
     struct county *county;
     size_t counties;
     struct str framework; /* its id, as the first stream says; empty where none does */
+    struct str *code;     /* of the sections and indicators that the first stream has */
+    size_t codes;
 
     /* its own */
     struct standing *row;
@@ -64,6 +67,9 @@ bool standings_read(struct standings *s, struct stream_reader *r);
 void standings_finish(struct standings *s, struct report *report);
 
 void standings_free(struct standings *s);
+
+/* Place of a section's or indicator's code in s->code, or -1. */
+int standings_code(const struct standings *s, struct str code);
 
 /* How many rows of the county's year-th year have a rank; they stand first. */
 size_t county_ranked(const struct county *c, size_t year);

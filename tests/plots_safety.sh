@@ -110,10 +110,12 @@ for _ in $(seq 100); do
     [ -s pid ] && [ -n "$(find charts -name '*.tmp*')" ] && break
     sleep 0.05
 done
+start=$SECONDS
 kill -TERM $!
 status=0
 wait $! || status=$?
 same "interrupted: ended by the signal" 143 $status
+check "interrupted: at once" test $((SECONDS - start)) -lt 30
 same "interrupted: no half file stays" trend-01.svg "$(ls -A charts)"
 check "interrupted: gnuplot is gone" bash -c '! kill -0 "$(cat pid)" 2>/dev/null'
 
