@@ -1,5 +1,7 @@
 #include "html.h"
 
+#include <string.h>
+
 #include "page.h"
 #include "text.h"
 
