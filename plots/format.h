@@ -7,12 +7,17 @@
 
 #include "buf.h"
 
+struct chart;
+
 /* A chart, ready to be drawn. */
 struct picture {
     char *name;        /* of its file, without the extension: made by us, letters, digits and '-' */
     double height;     /* pixels; all are PAGE_WIDTH wide */
     struct buf script; /* page_script */
     struct buf title, description; /* clean text */
+    const struct chart *chart;
+    size_t county, year; /* year: of the county's years; 0 for a chart of all of them */
+    bool drawn;          /* the file is there */
 };
 
 struct format {

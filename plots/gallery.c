@@ -29,7 +29,10 @@ static void add_picture(struct gallery *g, const struct chart *chart, const stru
         g->picture = mem_grow(g->picture, &g->cap, g->n + 1, sizeof *g->picture);
         picture = &g->picture[g->n++];
         *picture = (struct picture){ .name = name_of(chart, county, c, year),
-                                     .height = page_height(&page) };
+                                     .height = page_height(&page),
+                                     .chart = chart,
+                                     .county = county,
+                                     .year = year };
         page_script(&page, &picture->script);
         buf_str(&picture->title, buf_view(&page.title));
         buf_str(&picture->description, buf_view(&page.description));

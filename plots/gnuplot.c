@@ -135,7 +135,7 @@ static bool went_well(const struct process *p)
     return p->started && WIFEXITED(p->status) && WEXITSTATUS(p->status) == 0;
 }
 
-static size_t finish_all(const struct job *jobs, size_t n)
+static size_t finish_all(const struct job *jobs, struct picture *pictures, size_t n)
 {
     size_t drawn = 0, broken = 0;
     const char *first = NULL;
@@ -143,7 +143,8 @@ static size_t finish_all(const struct job *jobs, size_t n)
     for (size_t i = 0; i < n; i++) {
         bool whole;
 
-        drawn += finish(&jobs[i], &whole);
+        pictures[i].drawn = finish(&jobs[i], &whole);
+        drawn += pictures[i].drawn;
         if (!whole && broken++ == 0)
             first = jobs[i].picture->name;
     }
@@ -168,7 +169,7 @@ static struct process run(const struct job *jobs, size_t n)
     return p;
 }
 
-size_t gnuplot_draw(const struct picture *pictures, size_t n, const struct format *format,
+size_t gnuplot_draw(struct picture *pictures, size_t n, const struct format *format,
                     const char *family, const char *folder, bool keep_scripts)
 {
     struct job *jobs = mem_new(n, sizeof *jobs);
@@ -186,7 +187,7 @@ size_t gnuplot_draw(const struct picture *pictures, size_t n, const struct forma
     }
     p = run(jobs, n);
     if (went_well(&p))
-        drawn = finish_all(jobs, n);
+        drawn = finish_all(jobs, pictures, n);
     buf_free(&p.complaints);
     for (size_t i = 0; i < n; i++) {
         unlink(jobs[i].temporary);

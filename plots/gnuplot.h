@@ -11,8 +11,8 @@
 #include "format.h"
 
 /* Draws the pictures into the folder, and with keep_scripts writes NAME.gp beside each. Returns how
- * many pictures are there; where not all are, one error says why. */
-size_t gnuplot_draw(const struct picture *pictures, size_t n, const struct format *format,
+ * many pictures are there, and sets drawn of those; where not all are, one error says why. */
+size_t gnuplot_draw(struct picture *pictures, size_t n, const struct format *format,
                     const char *family, const char *folder, bool keep_scripts);
 
 #endif

@@ -238,11 +238,12 @@ static void drop_repeated(struct standings *s, struct report *report)
     s->rows = kept;
 }
 
+/* c->departments where there is none of this name. */
 static size_t department_index(const struct county *c, struct str name)
 {
     const struct str *found = bsearch(&name, c->department, c->departments, sizeof name, by_text);
 
-    return (size_t)(found - c->department);
+    return found == NULL ? c->departments : (size_t)(found - c->department);
 }
 
 static void index_county(struct standings *s, struct county *c, size_t rows)
@@ -302,6 +303,28 @@ void standings_free(struct standings *s)
     free(s->row);
     arena_free(&s->arena);
     *s = (struct standings){ 0 };
+}
+
+static int by_county(const void *left, const void *right)
+{
+    return str_cmp(((const struct county *)left)->name, ((const struct county *)right)->name);
+}
+
+struct standing *standings_find(const struct standings *s, struct str county, long year,
+                                struct str department)
+{
+    struct county wanted = { .name = county };
+    const struct county *c =
+        s->counties == 0 ? NULL
+                         : bsearch(&wanted, s->county, s->counties, sizeof wanted, by_county);
+    size_t which;
+
+    if (c == NULL || (which = department_index(c, department)) == c->departments)
+        return NULL;
+    for (size_t i = 0; i < c->years; i++)
+        if (c->year[i] == year)
+            return c->cell[which * c->years + i];
+    return NULL;
 }
 
 int standings_code(const struct standings *s, struct str code)

@@ -68,6 +68,10 @@ void standings_finish(struct standings *s, struct report *report);
 
 void standings_free(struct standings *s);
 
+/* The row of a department in a year, or NULL. */
+struct standing *standings_find(const struct standings *s, struct str county, long year,
+                                struct str department);
+
 /* Place of a section's or indicator's code in s->code, or -1. */
 int standings_code(const struct standings *s, struct str code);
 
