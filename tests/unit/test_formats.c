@@ -75,7 +75,7 @@ static void begins_a_script(void **state)
     format_script(&formats[PNG], &out, &picture, "Some Font", "a");
     buf_cstr(&out);
     assert_non_null(strstr(out.s, "font 'Some Font,13'"));
-    assert_non_null(strstr(out.s, "size 2400,1000\n"));
+    assert_non_null(strstr(out.s, "size 1920,800\n"));
     buf_free(&out);
     buf_free(&picture.script);
 }
