@@ -11,7 +11,7 @@ PROGRAMS := ingest score rank plots
 # who change the code need. `make demo` and `make check` install what is missing of the first list.
 PACKAGES := libc6-dev libcsv-dev libsqlite3-dev nettle-dev libfontconfig-dev libcmocka-dev \
             gnuplot-nox fonts-wqy-microhei python3 libxml2-utils
-DEV_PACKAGES := clang clang-format
+DEV_PACKAGES := clang clang-format libclang-rt-dev
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
             -Wmissing-prototypes -Wvla -Wwrite-strings -Wformat=2
