@@ -60,7 +60,7 @@ static bool read_file(struct intake *in, const char *path, enum encoding_choice 
 static bool read_roster(struct roster *r, const struct options *o, struct intake *in)
 {
     struct input input;
-    bool good = input_open(&input, o->roster, (enum encoding_choice)o->encoding, in->report) &&
+    bool good = input_open(&input, o->roster, CHOICE_AUTO, in->report) &&
                 roster_read(r, input_read, &input, input.name, &in->names, in->report);
 
     input_close(&input);

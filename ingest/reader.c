@@ -34,6 +34,8 @@ static void loose_row(struct reader *r, struct row *row)
         r->state = IN_FORM;
     } else if (headings_read(&r->headings, row, &r->in->names)) {
         form_headings(&r->form, &r->headings, row);
+        if (row_has_item(row))
+            form_figures(&r->form, row);
         r->found = r->found || r->form.named;
     } else if (form_figures(&r->form, row)) {
         r->state = IN_FORM;

@@ -41,6 +41,14 @@ static bool is_key(const struct row *row, size_t i)
     return i < row->n && row->name[i].kind >= NAME_COUNTY && row->name[i].kind <= NAME_DEPARTMENT;
 }
 
+bool row_has_item(const struct row *row)
+{
+    for (size_t i = 0; i < row->n; i++)
+        if (row->name[i].kind == NAME_ITEM || row->name[i].kind == NAME_TWO_ITEMS)
+            return true;
+    return false;
+}
+
 bool row_is_table_head(const struct row *row, bool in_form)
 {
     size_t keys = 0, items = 0, pairs = 0;

@@ -26,6 +26,8 @@ size_t row_first(const struct row *row);
 
 /* The rest wants a resolved row. */
 
+bool row_has_item(const struct row *row);
+
 /* The head of a table: several cells name keys and items, and no cell is a figure. in_form:
  * a form has begun already, and more is asked of a row that ends it. */
 bool row_is_table_head(const struct row *row, bool in_form);

@@ -2,6 +2,7 @@
 
 #include "cell.h"
 #include "table_head.h"
+#include "text.h"
 
 void table_init(struct table *t, struct intake *in)
 {
@@ -44,9 +45,42 @@ static struct str key_cell(const struct table *t, const struct row *row, int k)
     return column != NOWHERE && (size_t)column < row->n ? row->cell[column] : (struct str){ 0 };
 }
 
+static bool ends_with_one_of(struct str s, const char *const *ends, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_ends(s, str_of(ends[i])))
+            return true;
+    return false;
+}
+
+/* "乡镇合计", "合计（20个乡镇）": no department's name ends so. */
+static bool is_total(struct str cell)
+{
+    static const char *const last[] = { "计", "数", ")", "）" };
+    static const char *const words[] = { "合计", "总计", "小计", "合计数" };
+    struct buf key = { 0 };
+    struct str s;
+    bool total;
+
+    if (!ends_with_one_of(cell, last, sizeof last / sizeof last[0]))
+        return false; /* nearly every name, at no cost */
+    text_key(&key, cell);
+    s = buf_view(&key);
+    if (s.s[s.n - 1] == ')')
+        while (s.n > 0 && s.s[s.n - 1] != '(')
+            s.n--;
+    if (s.n > 0 && s.s[s.n - 1] == '(')
+        s.n--;
+    total = ends_with_one_of(s, words, sizeof words / sizeof words[0]);
+    buf_free(&key);
+    return total;
+}
+
 static enum name_kind kind_of(struct table *t, struct str cell)
 {
-    return names_find(&t->in->names, cell).kind;
+    enum name_kind kind = names_find(&t->in->names, cell).kind;
+
+    return kind == NAME_UNKNOWN && is_total(cell) ? NAME_TOTAL : kind;
 }
 
 static bool is_key(enum name_kind kind)
@@ -85,11 +119,44 @@ static struct lead lead_of(struct table *t, const struct row *row)
     return lead;
 }
 
-/* A totals row, a line under the table, or one whose keys were filled down beyond the last department. */
+static bool has_figure(const struct table *t, const struct row *row)
+{
+    for (size_t i = 0; i < row->n; i++)
+        if ((i >= t->columns || t->column[i].kind == COLUMN_ITEM ||
+             t->column[i].kind == COLUMN_UNKNOWN) &&
+            !cell_is_blank(row->cell[i]))
+            return true;
+    return false;
+}
+
+/* A row without a figure that is no submission either: keys filled down beyond the last department, or
+ * the name of a group of departments, alone where other keys belong beside it. */
+static bool is_without_figures(struct table *t, const struct row *row, const struct lead *lead)
+{
+    size_t keys = 0, cells = 0;
+
+    if (has_figure(t, row) || row->n < t->columns || t->key_column[KEY_DEPARTMENT] == NOWHERE)
+        return false;
+    for (int k = 0; k < KEY_COUNT; k++)
+        keys += t->key_column[k] != NOWHERE;
+    for (size_t i = 0; i < row->n; i++)
+        cells += !cell_is_blank(row->cell[i]);
+    if (lead->department == NAME_BLANK)
+        report_add(t->in->report, SEVERITY_NOTE, "aside", row_place(row, lead->first),
+                   "'%.*s': no department and no figure; the row is passed over",
+                   STR_ARG(row->cell[lead->first]));
+    else if (cells == 1 && keys > 1)
+        report_add(t->in->report, SEVERITY_WARNING, "aside", row_place(row, lead->first),
+                   "'%.*s' stands alone, without a figure; the row is taken for a title",
+                   STR_ARG(row->cell[lead->first]));
+    else
+        return false;
+    return true;
+}
+
+/* A totals row, a line under the table, or another row that is no submission. */
 static bool is_aside(struct table *t, const struct row *row, const struct lead *lead)
 {
-    size_t cells = 0, figures = 0;
-
     if (lead->kind == NAME_TOTAL || lead->department == NAME_TOTAL) {
         struct str cell =
             lead->kind == NAME_TOTAL ? row->cell[lead->first] : key_cell(t, row, KEY_DEPARTMENT);
@@ -98,25 +165,8 @@ static bool is_aside(struct table *t, const struct row *row, const struct lead *
                    "'%.*s' is a row of totals and is passed over", STR_ARG(cell));
         return true;
     }
-    if (lead->kind == NAME_ASIDE || lead->department == NAME_ASIDE)
-        return true;
-    if (lead->first == 0 && lead->department == NAME_UNKNOWN && row->n == t->columns)
-        return false; /* nearly every row */
-    for (size_t i = 0; i < row->n; i++) {
-        bool filled = !cell_is_blank(row->cell[i]);
-
-        cells += filled;
-        figures += filled && (i >= t->columns || t->column[i].kind != COLUMN_KEY);
-    }
-    if (cells <= 2 && lead->first == 0 && is_remark(t, row->cell[0]))
-        return true;
-    if (figures > 0 || t->key_column[KEY_DEPARTMENT] == NOWHERE || lead->department != NAME_BLANK ||
-        row->n < t->columns)
-        return false;
-    report_add(t->in->report, SEVERITY_NOTE, "aside", row_place(row, lead->first),
-               "'%.*s': no department and no figure; the row is passed over",
-               STR_ARG(row->cell[lead->first]));
-    return true;
+    return lead->kind == NAME_ASIDE || lead->department == NAME_ASIDE ||
+           is_remark(t, row->cell[lead->first]) || is_without_figures(t, row, lead);
 }
 
 static bool has_right_width(struct table *t, const struct row *row)

@@ -238,6 +238,8 @@ enum value_kind value_read(const struct value_want *want, struct str raw, struct
     } else if (want->is_label) {
         buf_str(out, text);
         kind = VALUE_LABEL;
+    } else if (memchr(str_trim(raw).s, '\n', str_trim(raw).n) != NULL) {
+        kind = refuse(text, "it stands on two lines", why);
     } else {
         kind = read_number(want, text, given, out, why);
     }

@@ -85,6 +85,27 @@ static void totals_and_repeats(void **state)
         FIRST "示例县,2024,青山镇,,40,,,,\n", "");
 }
 
+static void rows_that_are_none(void **state)
+{
+    (void)state;
+    assert_sheet(HEAD "示例县,2024,白云镇,56,1419.08\n示例县,2024,乡镇合计（1个）,56,1419.08\n"
+                      "示例县,2024,,,\n一、县直部门,,,,\n填报人：张,审核人：李,联系电话：,5,\n",
+                 FIRST,
+                 "3:1 note total '乡镇合计（1个）' is a row of totals and is passed over\n"
+                 "4:1 note aside '示例县': no department and no figure; the row is passed over\n"
+                 "5:1 note aside '一、县直部门': no department and no figure; the row is passed "
+                 "over\n");
+    assert_sheet(
+        "单位,县,年度,编制数\n一、县直部门,,,\n财政局,示例县,2024,5\n注：以上为决算数,,,\n",
+        "示例县,2024,财政局,,5,,,,\n",
+        "2:1 warning aside '一、县直部门' stands alone, without a figure; the row is taken for a "
+        "title\n");
+    assert_sheet("序号,单位,县,年度,编制数\n1,财政局,示例县,2024,5\n2,,,,\n3,教育局,示例县,2024,\n",
+                 "示例县,2024,财政局,,5,,,,\n",
+                 "3:1 note aside '2': no department and no figure; the row is passed over\n"
+                 "4:0 error empty 教育局 2024 gives not a single figure; that is no submission\n");
+}
+
 static void twice(void **state)
 {
     (void)state;
@@ -161,6 +182,7 @@ int main(void)
         cmocka_unit_test(separators),
         cmocka_unit_test(merged_cells),
         cmocka_unit_test(totals_and_repeats),
+        cmocka_unit_test(rows_that_are_none),
         cmocka_unit_test(twice),
         cmocka_unit_test(faults_of_rows),
         cmocka_unit_test(faults_of_heads),

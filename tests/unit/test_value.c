@@ -124,6 +124,7 @@ static const struct {
     { "万元", "", "1,41", BAD, "by three" },
     { "万元", "", "1,419,08", BAD, "by three" },
     { "万元", "", "14,19,000", BAD, "by three" },
+    { "万元", "", "1\n419", BAD, "two lines" },
     { "万元", "", "1419,000", BAD, "by three" },
     { "万元", "", "12 34", BAD, "by three" },
     { "万元", "", "1.2.3", BAD, "two decimal points" },
