@@ -163,10 +163,11 @@ bool archive_open(struct archive *a, const char *path, enum archive_use use, str
     int code;
 
     *a = (struct archive){ .path = path, .report = report };
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* nobody reads the statistics */
     if (use == ARCHIVE_READ && access(path, F_OK) != 0)
         return fail(a, errno == ENOENT ? "there is no such archive; ingest --archive makes one"
                                        : strerror(errno));
-    code = sqlite3_open_v2(path, &a->db, flags, NULL);
+    code = sqlite3_open_v2(path, &a->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
     if (code != SQLITE_OK)
         return fail_code(a, code);
     sqlite3_extended_result_codes(a->db, 0);

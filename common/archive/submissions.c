@@ -1,5 +1,8 @@
 #include "submissions.h"
 
+#define FOUR_ROWS "(?, ?, ?, ?),(?, ?, ?, ?),(?, ?, ?, ?),(?, ?, ?, ?)"
+enum { ANSWERS_AT_ONCE = 16 };
+
 void submissions_init(struct submissions *s, struct archive *a, const struct framework *fw,
                       const char *folder)
 {
@@ -26,6 +29,9 @@ void submissions_init(struct submissions *s, struct archive *a, const struct fra
                "UPDATE submission SET state = 'superseded', superseded_by = ? WHERE id = ?");
     query_make(&s->add_answer, a,
                "INSERT INTO answer (submission, item, raw, value) VALUES (?, ?, ?, ?)");
+    query_make(&s->add_answers, a,
+               "INSERT INTO answer (submission, item, raw, value) VALUES " FOUR_ROWS "," FOUR_ROWS
+               "," FOUR_ROWS "," FOUR_ROWS);
 }
 
 void submissions_free(struct submissions *s)
@@ -109,6 +115,26 @@ static void add_source(struct submissions *s)
     s->source = archive_last_id(s->archive);
 }
 
+/* So many at a time as the query has rows; what is left over one by one. */
+static void add_answers(struct submissions *s, const struct kept_submission *k, int64_t id)
+{
+    for (size_t i = 0; i < k->answers;) {
+        size_t n = k->answers - i >= ANSWERS_AT_ONCE ? ANSWERS_AT_ONCE : 1;
+        struct query *q = n > 1 ? &s->add_answers : &s->add_answer;
+
+        for (size_t j = 0; j < n; j++, i++) {
+            const struct kept_answer *answer = &k->answer[i];
+            int first = (int)(4 * j);
+
+            query_number(q, first + 1, id);
+            query_number(q, first + 2, s->edition.item[answer->item]);
+            query_text(q, first + 3, answer->raw);
+            query_text_or_null(q, first + 4, answer->value);
+        }
+        query_run(q);
+    }
+}
+
 static void add_submission(struct submissions *s, const struct kept_submission *k, int64_t id)
 {
     query_number(&s->add, 1, id);
@@ -121,15 +147,7 @@ static void add_submission(struct submissions *s, const struct kept_submission *
     query_text(&s->add, 8, k->department);
     query_text(&s->add, 9, k->observation);
     query_run(&s->add);
-    for (size_t i = 0; i < k->answers; i++) {
-        const struct kept_answer *answer = &k->answer[i];
-
-        query_number(&s->add_answer, 1, id);
-        query_number(&s->add_answer, 2, s->edition.item[answer->item]);
-        query_text(&s->add_answer, 3, answer->raw);
-        query_text_or_null(&s->add_answer, 4, answer->value);
-        query_run(&s->add_answer);
-    }
+    add_answers(s, k, id);
 }
 
 enum keeping submissions_keep(struct submissions *s, const struct kept_submission *k)

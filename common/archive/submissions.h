@@ -45,7 +45,7 @@ struct submissions {
 
     /* its own */
     struct query find_bytes, find_said, find_current, add_source, next_id, add, supersede,
-        add_answer;
+        add_answer, add_answers;
     struct buf received_text;
     const char *file, *sha256;
     uint64_t bytes;
