@@ -69,7 +69,7 @@ CREATE TABLE submission (
 CREATE UNIQUE INDEX submission_current ON submission (framework, county, year, department)
     WHERE superseded_by IS NULL;
 CREATE INDEX submission_superseded ON submission (superseded_by) WHERE superseded_by IS NOT NULL;
-CREATE INDEX submission_of_source ON submission (source);
+CREATE INDEX submission_of_source ON submission (source, line);
 
 -- What a submission said, item by item. What it did not name, or left blank, has no row.
 CREATE TABLE answer (
