@@ -36,9 +36,9 @@ void submissions_init(struct submissions *s, struct archive *a, const struct fra
 
 void submissions_free(struct submissions *s)
 {
-    struct query *const queries[] = { &s->find_bytes, &s->find_said, &s->find_current,
-                                      &s->add_source, &s->next_id,   &s->add,
-                                      &s->supersede,  &s->add_answer };
+    struct query *const queries[] = { &s->find_bytes, &s->find_said,  &s->find_current,
+                                      &s->add_source, &s->next_id,    &s->add,
+                                      &s->supersede,  &s->add_answer, &s->add_answers };
 
     for (size_t i = 0; i < sizeof queries / sizeof queries[0]; i++)
         query_free(queries[i]);
