@@ -31,8 +31,10 @@ static bool keep(struct input *i, FILE *pipe)
     while ((got = read_file(pipe, block, sizeof block)) > 0)
         if (fwrite(block, 1, (size_t)got, i->f) != (size_t)got)
             return false;
+    if (got < 0 || fflush(i->f) != 0)
+        return false;
     rewind(i->f);
-    return got == 0;
+    return true;
 }
 
 static bool open_file(struct input *i, const char *path)

@@ -1,7 +1,8 @@
 """Large files: memory that does not grow with them, and time that grows no faster."""
 
-import os
-import time
+import resource
+import signal
+import subprocess
 
 from common import INGEST, MESSY, Run, SANITISED, TMP, peak_kib, say
 
@@ -15,6 +16,22 @@ def write(name, rows):
         f.writelines(rows)
     return path
 
+
+def small_files_only():
+    """No file may grow beyond 64 KiB: what a full disk does to the copy that is kept of a pipe."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536))
+
+
+rows = "".join("示例县,2024,第%04d镇,46,56,1419.08,90.93%%\n" % i for i in range(1400))
+for size, good in ((65000, True), (66000, False)):
+    data = (HEAD + rows).encode()[:size].rsplit(b"\n", 1)[0] + b"\n"
+    done = subprocess.run([INGEST, "-f", MESSY, "-"], input=data, capture_output=True,
+                          preexec_fn=small_files_only)
+    passed = done.stdout.count("示例县".encode())
+    say("%d bytes through a pipe, and room for 65536: %s" % (size, "read" if good else "refused, and said"),
+        (done.returncode, passed > 0, b"cannot be read" in done.stderr) == (0 if good else 1, good, not good),
+        done.stderr.decode())
 
 if SANITISED:
     print("skip - large files (memory and time are the sanitiser's)")
