@@ -8,7 +8,7 @@
 
 #include "mem.h"
 
-char *buf_reserve(struct buf *b, size_t n)
+char *buf_grow(struct buf *b, size_t n)
 {
     if (n > SIZE_MAX - b->n)
         mem_exhausted();
@@ -16,28 +16,9 @@ char *buf_reserve(struct buf *b, size_t n)
     return b->s + b->n;
 }
 
-void buf_add(struct buf *b, const char *s, size_t n)
-{
-    if (n == 0)
-        return;
-    memcpy(buf_reserve(b, n), s, n);
-    b->n += n;
-}
-
-void buf_str(struct buf *b, struct str s)
-{
-    buf_add(b, s.s, s.n);
-}
-
 void buf_text(struct buf *b, const char *s)
 {
     buf_add(b, s, strlen(s));
-}
-
-void buf_char(struct buf *b, char c)
-{
-    *buf_reserve(b, 1) = c;
-    b->n++;
 }
 
 void buf_printf(struct buf *b, const char *fmt, ...)
@@ -57,11 +38,6 @@ void buf_printf(struct buf *b, const char *fmt, ...)
     b->n += (size_t)n;
 }
 
-void buf_clear(struct buf *b)
-{
-    b->n = 0;
-}
-
 void buf_free(struct buf *b)
 {
     free(b->s);
@@ -72,9 +48,4 @@ const char *buf_cstr(struct buf *b)
 {
     *buf_reserve(b, 1) = '\0';
     return b->s;
-}
-
-struct str buf_view(const struct buf *b)
-{
-    return (struct str){ b->s, b->n };
 }

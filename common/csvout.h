@@ -16,6 +16,11 @@ struct csvout {
  * (readers strip those), or begins a row with '#' (that would be a frame line). */
 void csvout_text(struct csvout *w, struct str s);
 
+/* A text that is put together in place: between the two, append it to w->out. end takes what begin
+ * returned, and quotes the text where that is needed. */
+size_t csvout_begin_text(struct csvout *w);
+void csvout_end_text(struct csvout *w, size_t from);
+
 /* A number or a code of ours, which never needs quotes. Empty is a missing value. */
 void csvout_plain(struct csvout *w, struct str s);
 

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { DECIMAL_LONGEST = 1 + 19 + 1 + 18 }; /* of what decimal_write writes */
+
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -109,42 +111,46 @@ void decimal_shift(struct buf *out, struct str s, int power)
     buf_free(&all);
 }
 
-/* Clinger's case: an integer of at most 15 digits and a power of ten of at most 10^22 are both exact
- * doubles, so one division rounds once, to the nearest. Everything else is left to strtod. */
-static bool double_exactly(struct str s, double *value)
-{
-    static const double tens[] = { 1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                   1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
-    int64_t mantissa = 0;
-    size_t digits = 0, decimals = 0, i = 0;
-    bool negative = s.n > 0 && s.s[0] == '-', behind_point = false;
+/* An integer of at most 15 digits and a power of ten of at most 10^22 are both exact doubles, so one
+ * division rounds once, to the nearest (Clinger). Everything else is left to strtod. */
+static const double tens[] = { 1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                               1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
 
-    for (i = negative; i < s.n; i++) {
-        if (s.s[i] == '.') {
-            behind_point = true;
-            continue;
-        }
-        if (++digits > 15)
-            return false;
-        decimals += behind_point;
-        mantissa = mantissa * 10 + (s.s[i] - '0');
+enum { EXACT_DIGITS = sizeof tens / sizeof tens[0] - 1 };
+
+bool decimal_read(struct str s, double *value)
+{
+    bool negative = s.n > 0 && s.s[0] == '-';
+    size_t i = negative, digits, decimals = 0;
+    uint64_t mantissa = 0; /* of too many digits it is not used */
+
+    for (; i < s.n && is_digit(s.s[i]); i++)
+        mantissa = mantissa * 10 + (uint64_t)(s.s[i] - '0');
+    digits = i - negative;
+    if (i + 1 < s.n && s.s[i] == '.')
+        for (i++; i < s.n && is_digit(s.s[i]); i++, decimals++)
+            mantissa = mantissa * 10 + (uint64_t)(s.s[i] - '0');
+    if (digits == 0 || i < s.n)
+        return false;
+    if (digits + decimals <= EXACT_DIGITS) {
+        *value = (double)(int64_t)mantissa / tens[decimals];
+        if (negative)
+            *value = -*value;
+    } else {
+        struct buf copy = { 0 };
+
+        buf_str(&copy, s);
+        *value = strtod(buf_cstr(&copy), NULL);
+        buf_free(&copy);
     }
-    *value = (double)mantissa / tens[decimals];
-    if (negative)
-        *value = -*value;
     return true;
 }
 
 double decimal_double(struct str s)
 {
-    struct buf copy = { 0 };
-    double value;
+    double value = 0;
 
-    if (double_exactly(s, &value))
-        return value;
-    buf_str(&copy, s);
-    value = strtod(buf_cstr(&copy), NULL);
-    buf_free(&copy);
+    decimal_read(s, &value);
     return value;
 }
 
@@ -168,27 +174,56 @@ bool decimal_fixed(struct str s, unsigned scale, int64_t *fixed)
 
 void decimal_write(struct buf *out, int64_t fixed, unsigned scale)
 {
-    char text[32], *p = text + sizeof text;
+    char *end = buf_reserve(out, DECIMAL_LONGEST) + DECIMAL_LONGEST, *p = end;
     uint64_t rest = fixed < 0 ? 0 - (uint64_t)fixed : (uint64_t)fixed;
-    unsigned written = 0;
 
+    if (scale > 0) {
+        for (unsigned i = 0; i < scale; i++, rest /= 10)
+            *--p = (char)('0' + rest % 10);
+        *--p = '.';
+    }
     do {
-        if (written == scale && scale > 0)
-            *--p = '.';
         *--p = (char)('0' + rest % 10);
         rest /= 10;
-        written++;
-    } while (rest > 0 || written <= scale);
+    } while (rest > 0);
     if (fixed < 0)
         *--p = '-';
-    buf_add(out, p, (size_t)(text + sizeof text - p));
+    memmove(end - DECIMAL_LONGEST, p, (size_t)(end - p));
+    out->n += (size_t)(end - p);
+}
+
+void decimal_trimmed(struct buf *out, int64_t fixed, unsigned scale)
+{
+    while (scale > 0 && fixed % 10 == 0) {
+        fixed /= 10;
+        scale--;
+    }
+    decimal_write(out, fixed, scale);
 }
 
 int64_t decimal_power(unsigned power)
 {
-    int64_t value = 1;
+    static const int64_t powers[] = {
+        1,
+        10,
+        100,
+        1000,
+        10000,
+        100000,
+        1000000,
+        10000000,
+        100000000,
+        1000000000,
+        10000000000,
+        100000000000,
+        1000000000000,
+        10000000000000,
+        100000000000000,
+        1000000000000000,
+        10000000000000000,
+        100000000000000000,
+        1000000000000000000,
+    };
 
-    while (power-- > 0)
-        value *= 10;
-    return value;
+    return powers[power];
 }

@@ -17,15 +17,21 @@ bool decimal_plain(struct str s);
  * decimal_shift(out, "109000", -4) appends 10.9. */
 void decimal_shift(struct buf *out, struct str s, int power);
 
-/* The double nearest to the plain number s; infinity where it is too large. */
+/* The double nearest to s; infinity where it is too large. False where s is no plain number. */
+bool decimal_read(struct str s, double *value);
+
+/* The same, of a number that is known to be plain. */
 double decimal_double(struct str s);
 
 /* The plain number s as an integer of its scale-th decimal: ("2.5", 2) is 250. False where s is not
  * plain, has more decimals than scale (zeros at the end do not count), or does not fit. */
 bool decimal_fixed(struct str s, unsigned scale, int64_t *fixed);
 
-/* Appends fixed / 10^scale with exactly scale decimals. */
+/* Appends fixed / 10^scale with exactly scale decimals, at most 18. */
 void decimal_write(struct buf *out, int64_t fixed, unsigned scale);
+
+/* The same without needless zeros. */
+void decimal_trimmed(struct buf *out, int64_t fixed, unsigned scale);
 
 /* 10^power as an integer, for powers 0..18. */
 int64_t decimal_power(unsigned power);

@@ -1,3 +1,5 @@
+#define _XOPEN_SOURCE 700 /* for realpath */
+
 #include "out.h"
 
 #include <errno.h>
@@ -92,23 +94,50 @@ void out_keep(const char *temporary)
             watched[i] = NULL;
 }
 
-bool out_open(struct out_file *o, const char *path)
+/* A pipe or a device cannot be replaced by a file, and must not be. */
+static bool is_no_file(const char *path)
+{
+    struct stat there;
+
+    return stat(path, &there) == 0 && !S_ISREG(there.st_mode) && !S_ISDIR(there.st_mode);
+}
+
+/* The path to be written: what a link names, not the link. To be freed. */
+static char *real_path(const char *path)
+{
+    struct stat there;
+    char *named = lstat(path, &there) == 0 && S_ISLNK(there.st_mode) ? realpath(path, NULL) : NULL;
+
+    if (named == NULL) {
+        named = mem_new(strlen(path) + 1, 1);
+        strcpy(named, path);
+    }
+    return named;
+}
+
+static char *temporary_name(const char *path)
 {
     struct buf name = { 0 };
 
     buf_printf(&name, "%s.tmp%ld", path, (long)getpid());
     buf_cstr(&name);
-    *o = (struct out_file){ .temporary = name.s };
-    out_watch(o->temporary);
-    o->f = fopen(o->temporary, "wb");
+    return name.s;
+}
+
+bool out_open(struct out_file *o, const char *path)
+{
+    *o = (struct out_file){ .path = real_path(path) };
+    if (!is_no_file(o->path)) {
+        o->temporary = temporary_name(o->path);
+        out_watch(o->temporary);
+    }
+    o->f = fopen(o->temporary != NULL ? o->temporary : o->path, "wb");
     if (o->f == NULL) {
         report_add(&diag, SEVERITY_ERROR, "output", (struct place){ .file = path },
                    "cannot be written: %s", strerror(errno));
         out_abort(o);
         return false;
     }
-    o->path = mem_new(strlen(path) + 1, 1);
-    strcpy(o->path, path);
     return true;
 }
 
@@ -121,12 +150,12 @@ bool out_commit(struct out_file *o)
     if (fclose(o->f) != 0 && failed == 0)
         failed = errno;
     o->f = NULL;
-    if (failed == 0 && rename(o->temporary, o->path) != 0)
+    if (failed == 0 && o->temporary != NULL && rename(o->temporary, o->path) != 0)
         failed = errno;
     if (failed != 0)
         report_add(&diag, SEVERITY_ERROR, "output", (struct place){ .file = o->path },
                    "cannot be written: %s", strerror(failed));
-    else
+    else if (o->temporary != NULL)
         out_keep(o->temporary);
     out_abort(o);
     return failed == 0;

@@ -22,10 +22,11 @@ void out_write(const char *s, size_t n);
 /* A file on its way to its name. */
 struct out_file {
     FILE *f;
-    char *path, *temporary;
+    char *path, *temporary; /* temporary is NULL for what is written as it stands */
 };
 
-/* Opens path for writing, beside it at first. False with a diagnostic. */
+/* Opens path for writing, beside it at first. A pipe or a device that is there is written as it
+ * stands, and a link leads to what it names. False with a diagnostic. */
 bool out_open(struct out_file *o, const char *path);
 
 /* Gives the file its name. False with a diagnostic (a full disk, say); the half file is gone. */

@@ -1,11 +1,25 @@
 #include "digits.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "decimal.h"
 #include "figure.h"
 
 enum { MOST_SUGGESTED = 4 };
+
+bool check_holds(const struct check *check, double left, double right)
+{
+    double rounding = fmax(1e-9, 1e-12 * fmax(fabs(left), fabs(right)));
+    double slack = check->tolerance + rounding;
+
+    switch (check->relation) {
+    case CHECK_EQUAL: return fabs(left - right) <= slack;
+    case CHECK_AT_MOST: return left <= right + slack;
+    case CHECK_AT_LEAST: break;
+    }
+    return left >= right - slack;
+}
 
 /* A check that is tried again and again on one department with one figure changed. */
 struct trial {
@@ -35,54 +49,73 @@ static bool holds_with(struct trial *t, int item, double value)
     return holds;
 }
 
-static void suggest(struct buf *out, const struct cohort *c, int item, struct str old,
-                    struct str new, char was, char is, bool first, bool zh)
+/* "；改动一位数字即可相符：支出合计 100→400（1→4）" */
+static void suggest(struct buf *out, enum language language, struct str name, struct str was,
+                    struct str is, size_t at, bool first)
 {
-    if (first)
-        buf_text(out, zh ? "改动一位数字即可相符：" : " One other digit would mend it: ");
+    if (!first)
+        buf_text(out, language == LANGUAGE_ZH ? "，或 " : ", or ");
+    else if (language == LANGUAGE_ZH)
+        buf_text(out, "；改动一位数字即可相符：");
     else
-        buf_text(out, zh ? "，或 " : ", or ");
-    buf_str(out, c->fw->item[item].name);
+        buf_text(out, "; one other digit would mend it: ");
+    buf_str(out, name);
     buf_char(out, ' ');
-    buf_str(out, old);
+    buf_str(out, was);
     buf_text(out, "→");
-    buf_str(out, new);
-    buf_printf(out, zh ? "（%c→%c）" : " (%c→%c)", was, is);
+    buf_str(out, is);
+    say(out, language, SAY_OPEN);
+    buf_char(out, was.s[at]);
+    buf_text(out, "→");
+    buf_char(out, is.s[at]);
+    say(out, language, SAY_CLOSE);
 }
 
-/* Tries every digit of one figure. Returns how many were suggested, of at most room. */
-static unsigned try_item(struct buf *out, const struct cohort *c, struct trial *t, int item,
-                         unsigned before, bool zh)
+/* Whether a number that begins with this digit at this place is written as people write it. */
+static bool is_written_so(struct str number, size_t at, char digit)
 {
-    struct buf old = { 0 }, new = { 0 };
+    bool leads = at == 0 || (at == 1 && number.s[0] == '-');
+
+    return digit != '0' || !leads || at + 1 == number.n || number.s[at + 1] == '.';
+}
+
+/* Tries every digit of one figure. Returns how many were suggested, of those that are left. */
+static unsigned try_item(struct buf *out, enum language language, struct trial *t, int item,
+                         struct str name, unsigned before)
+{
+    struct buf was = { 0 }, is = { 0 };
     unsigned found = 0;
 
-    figure_exact(&old, t->item[item].value[0]);
-    for (size_t at = 0; at < old.n; at++) {
-        char was = old.s[at];
-
-        if (was < '0' || was > '9')
+    figure_exact(&was, t->item[item].value[0]);
+    for (size_t at = 0; at < was.n; at++) {
+        if (was.s[at] < '0' || was.s[at] > '9')
             continue;
+        buf_clear(&is);
+        buf_str(&is, buf_view(&was));
         for (char digit = '0'; digit <= '9' && before + found < MOST_SUGGESTED; digit++) {
-            if (digit == was)
+            is.s[at] = digit;
+            if (digit == was.s[at] || !is_written_so(buf_view(&was), at, digit) ||
+                !holds_with(t, item, decimal_double(buf_view(&is))))
                 continue;
-            buf_clear(&new);
-            buf_str(&new, buf_view(&old));
-            new.s[at] = digit;
-            if (holds_with(t, item, decimal_double(buf_view(&new)))) {
-                suggest(out, c, item, buf_view(&old), buf_view(&new), was, digit,
-                        before + found == 0, zh);
-                found++;
-            }
+            suggest(out, language, name, buf_view(&was), buf_view(&is), at, before + found == 0);
+            found++;
         }
     }
-    buf_free(&old);
-    buf_free(&new);
+    buf_free(&was);
+    buf_free(&is);
     return found;
 }
 
+static bool uses(const struct formula *f, int item)
+{
+    for (size_t k = 0; k < f->items; k++)
+        if (f->item[k] == item)
+            return true;
+    return false;
+}
+
 void digits_suggest(struct buf *out, const struct cohort *c, const struct check *check, size_t i,
-                    bool zh)
+                    enum language language)
 {
     const struct formula *side[2] = { &check->left, &check->right };
     struct trial t = { .check = check };
@@ -93,10 +126,13 @@ void digits_suggest(struct buf *out, const struct cohort *c, const struct check 
         t.item[k] = (struct column){ c->o->item[k].value + c->first + i,
                                      c->o->item[k].state + c->first + i };
     for (int s = 0; s < 2; s++)
-        for (size_t k = 0; k < side[s]->items; k++)
-            found += try_item(out, c, &t, side[s]->item[k], found, zh);
-    if (found > 0)
-        buf_text(out, zh ? "。" : ".");
+        for (size_t k = 0; k < side[s]->items; k++) {
+            int item = side[s]->item[k];
+
+            if (s == 1 && uses(side[0], item))
+                continue;
+            found += try_item(out, language, &t, item, c->fw->item[item].name, found);
+        }
     evaluator_free(&t.evaluator);
     free(t.item);
 }

@@ -3,13 +3,14 @@
 #define JIXIAO_DIGITS_H
 
 #include "cohort.h"
+#include "phrases.h"
 
 /* Whether a check holds between two values; its tolerance and a rounding error are forgiven. */
 bool check_holds(const struct check *check, double left, double right);
 
-/* Appends a sentence that names the figures of the check in which one other digit makes it hold, for
- * department i; nothing where there is none. */
+/* Appends the part of a sentence that names the figures of the check in which one other digit makes
+ * it hold, for department i; nothing where there is none. */
 void digits_suggest(struct buf *out, const struct cohort *c, const struct check *check, size_t i,
-                    bool zh);
+                    enum language language);
 
 #endif

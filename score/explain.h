@@ -5,9 +5,17 @@
 #include "csvfile.h"
 #include "reason.h"
 
+/* An indicator's cells that are the same for every department of a cohort, written once. */
+struct shared_cells {
+    struct buf code_to_weight; /* ",code,name,rule,weight" */
+    struct buf full_to_max;    /* ",full,zero,extent,n,min,min_department,max,max_department" */
+};
+
 struct explainer {
+    const struct framework *fw;
     struct csvfile file;
     struct reasoner reasoner;
+    struct shared_cells *shared; /* by node */
 };
 
 /* Opens the file. False with a diagnostic. */

@@ -103,6 +103,7 @@ struct band band_of(const struct rule_spec *spec, enum extent reading, const str
         .zero = resolve(&spec->zero, &all),
         .higher_is_better = better_is_higher(spec),
         .zero_binds = spec->zero.kind == THRESHOLD_NUMBER || !range_is_point(&all),
+        .values = all.n,
         .reading = reading,
         .range = all,
     };

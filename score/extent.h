@@ -34,10 +34,13 @@ struct band {
     bool higher_is_better;
     bool zero_binds;    /* false where zero is the cohort's own and the cohort has one value only */
     bool everyone_full; /* max = min and no thresholds to serve instead */
+    size_t values;      /* departments with a value */
     enum extent reading; /* the one that counted */
     bool fell_back;      /* max = min: the thresholds serve */
-    struct range range;  /* its ends are the thresholds' where reading is bounds or it fell back;
-                            min_at and max_at are then AT_NOBODY */
+    struct range
+        range; /* n: the departments that the reading looks at. Its ends are the thresholds'
+                            where reading is bounds or it fell back; min_at and max_at are then
+                            AT_NOBODY */
 };
 
 /* Where a value stands in a band, and what it pays of the weight before rounding. */

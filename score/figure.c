@@ -7,59 +7,93 @@
 
 #include "decimal.h"
 
-/* Amounts of up to 15 digits with at most 6 decimals, which is nearly all there are, without printf. */
-static bool exact_quickly(struct buf *out, double value)
+/* Below it a number times a power of ten is rounded to the nearest integer without doubt. */
+static const double largest_fixed = 1e15;
+
+/* The value as an integer of its scale-th decimal. False where that is not quite the value. */
+static bool is_fixed(double value, unsigned scale, int64_t *fixed)
 {
-    for (unsigned scale = 0; scale <= 6; scale += 2) {
-        double scaled = value * (double)decimal_power(scale);
+    double unit = (double)decimal_power(scale), scaled = value * unit;
 
-        if (fabs(scaled) >= 1e15)
-            return false;
-        if (scaled == rint(scaled) && rint(scaled) / (double)decimal_power(scale) == value) {
-            int64_t fixed = (int64_t)scaled;
-
-            while (scale > 0 && fixed % 10 == 0) {
-                fixed /= 10;
-                scale--;
-            }
-            decimal_write(out, fixed, scale);
-            return true;
-        }
-    }
-    return false;
+    if (!(fabs(scaled) < largest_fixed))
+        return false;
+    *fixed = llround(scaled);
+    return (double)*fixed / unit == value;
 }
 
-void figure_exact(struct buf *out, double value)
+/* Nearly every figure has at most two decimals, and nearly every other at most six. */
+static bool find_fixed(double value, int64_t *fixed, unsigned *scale)
+{
+    *scale = 2;
+    if (is_fixed(value, *scale, fixed))
+        return true;
+    *scale = 6;
+    return is_fixed(value, *scale, fixed);
+}
+
+/* Any double there is, by way of its scientific notation, times 10^power. */
+static void write_any(struct buf *out, double value, int power)
 {
     char digits[64];
-    struct buf plain = { 0 };
-    int exponent, precision = 15;
+    int precision = 15;
 
-    if (exact_quickly(out, value))
-        return;
     do
         snprintf(digits, sizeof digits, "%.*e", precision - 1, value);
     while (strtod(digits, NULL) != value && ++precision <= 17);
     /* d.ddde+xx: the digits, and where the point goes */
-    exponent = atoi(strchr(digits, 'e') + 1);
-    buf_add(&plain, digits, (size_t)(strchr(digits, 'e') - digits));
-    decimal_shift(out, buf_view(&plain), exponent);
-    buf_free(&plain);
+    decimal_shift(out, (struct str){ digits, (size_t)(strchr(digits, 'e') - digits) },
+                  atoi(strchr(digits, 'e') + 1) + power);
+}
+
+void figure_exact(struct buf *out, double value)
+{
+    int64_t fixed;
+    unsigned scale;
+
+    if (find_fixed(value, &fixed, &scale))
+        decimal_trimmed(out, fixed, scale);
+    else
+        write_any(out, value, 0);
+}
+
+void figure_percent(struct buf *out, double value)
+{
+    int64_t fixed;
+    unsigned scale;
+
+    if (find_fixed(value, &fixed, &scale))
+        decimal_trimmed(out, fixed, scale - 2);
+    else
+        write_any(out, value, 2);
+    buf_char(out, '%');
 }
 
 double figure_round(double value, unsigned decimals)
 {
-    double unit = (double)decimal_power(decimals);
+    double unit = (double)decimal_power(decimals), scaled = value * unit;
 
-    return round(value * unit) / unit;
+    return fabs(scaled) < largest_fixed ? (double)llround(scaled) / unit : value;
 }
 
 void figure_rounded(struct buf *out, double value, unsigned decimals)
 {
-    double scaled = round(value * (double)decimal_power(decimals));
+    double scaled = value * (double)decimal_power(decimals);
 
-    if (fabs(scaled) < 9e17)
-        decimal_write(out, (int64_t)scaled, decimals);
+    if (fabs(scaled) < largest_fixed)
+        decimal_write(out, llround(scaled), decimals);
+    else
+        figure_exact(out, value);
+}
+
+void figure_trimmed(struct buf *out, double value, unsigned decimals)
+{
+    double scaled = value * (double)decimal_power(decimals);
+    int64_t fixed;
+
+    if (decimals >= 2 && is_fixed(value, 2, &fixed))
+        decimal_trimmed(out, fixed, 2);
+    else if (fabs(scaled) < largest_fixed)
+        decimal_trimmed(out, llround(scaled), decimals);
     else
         figure_exact(out, value);
 }

@@ -1,6 +1,5 @@
 #include "filled.h"
 
-#include "decimal.h"
 #include "figure.h"
 
 static bool is_code_byte(char c)
@@ -43,36 +42,33 @@ struct formula_pieces formula_cut(const struct framework *fw, const struct formu
             word.n++;
         item = word.n > 0 ? framework_item(fw, word) : NOWHERE;
         if (item != NOWHERE) {
-            pieces.piece[pieces.n++] = (struct formula_piece){
-                readable((struct str){ f->text.s + start, i - start }, arena), item
-            };
+            pieces.piece[pieces.n++] =
+                (struct formula_piece){ readable((struct str){ f->text.s + start, i - start },
+                                                 arena),
+                                        item, str_is(fw->item[item].unit, "%") };
             start = i + word.n;
         }
         i += word.n > 0 ? word.n : 1;
     }
     pieces.piece[pieces.n++] =
-        (struct formula_piece){ readable(str_skip(f->text, start), arena), NOWHERE };
+        (struct formula_piece){ readable(str_skip(f->text, start), arena), NOWHERE, false };
     return pieces;
 }
 
-void filled_item(struct buf *out, const struct cohort *c, int item, size_t i)
+/* An item's figure: in per cent where it is a rate, in brackets where it is negative. */
+static void put_figure(struct buf *out, const struct formula_piece *piece, const struct cohort *c,
+                       size_t i)
 {
-    double value = c->o->item[item].value[c->first + i];
-    bool is_rate = str_is(c->fw->item[item].unit, "%");
-    struct buf text = { 0 };
+    double value = c->o->item[piece->item].value[c->first + i];
 
-    figure_exact(&text, value);
     if (value < 0)
         buf_char(out, '(');
-    if (is_rate)
-        decimal_shift(out, buf_view(&text), 2);
+    if (piece->is_percent)
+        figure_percent(out, value);
     else
-        buf_str(out, buf_view(&text));
-    if (is_rate)
-        buf_char(out, '%');
+        figure_exact(out, value);
     if (value < 0)
         buf_char(out, ')');
-    buf_free(&text);
 }
 
 void formula_fill(struct buf *out, const struct formula_pieces *pieces, const struct cohort *c,
@@ -81,19 +77,32 @@ void formula_fill(struct buf *out, const struct formula_pieces *pieces, const st
     for (size_t p = 0; p < pieces->n; p++) {
         buf_str(out, pieces->piece[p].text);
         if (pieces->piece[p].item != NOWHERE)
-            filled_item(out, c, pieces->piece[p].item, i);
+            put_figure(out, &pieces->piece[p], c, i);
+    }
+}
+
+void formula_fill_named(struct buf *out, const struct formula_pieces *pieces,
+                        const struct cohort *c, size_t i)
+{
+    for (size_t p = 0; p < pieces->n; p++) {
+        buf_str(out, pieces->piece[p].text);
+        if (pieces->piece[p].item == NOWHERE)
+            continue;
+        buf_str(out, c->fw->item[pieces->piece[p].item].name);
+        buf_char(out, ' ');
+        put_figure(out, &pieces->piece[p], c, i);
     }
 }
 
 size_t formula_absent(struct buf *out, const struct formula *f, const struct cohort *c, size_t i,
-                      enum cell_state state)
+                      enum cell_state state, enum language language)
 {
     size_t n = 0;
 
     for (size_t k = 0; k < f->items; k++)
         if (c->o->item[f->item[k]].state[c->first + i] == state) {
             if (n++ > 0)
-                buf_text(out, "、");
+                say(out, language, SAY_COMMA);
             buf_str(out, c->fw->item[f->item[k]].name);
         }
     return n;

@@ -9,13 +9,32 @@
 #include "findings.h"
 #include "framework/measure.h"
 
+/* A check that failed for a department. */
+struct failure {
+    const struct check *check;
+    const struct formula_pieces *left_pieces, *right_pieces;
+    double left, right;
+    bool is_rate;      /* the results are read in per cent */
+    unsigned decimals; /* of the per cent */
+};
+
 static const char *const wanted[][LANGUAGES] = {
-    [CHECK_EQUAL] = { "，两者应相等，相差 ", "; they should be equal and differ by " },
-    [CHECK_AT_MOST] = { "，前者不应大于后者，超出 ",
+    [CHECK_EQUAL] = { "；两者应相等，相差 ", "; they should be equal and differ by " },
+    [CHECK_AT_MOST] = { "；前者不应大于后者，超出 ",
                         "; the former should be at most the latter, and exceeds it by " },
-    [CHECK_AT_LEAST] = { "，前者不应小于后者，少 ",
+    [CHECK_AT_LEAST] = { "；前者不应小于后者，少 ",
                          "; the former should be at least the latter, and falls short by " },
 };
+
+/* Two, or as many as it takes to tell the sides apart. */
+static unsigned decimals_of(double difference)
+{
+    unsigned decimals = 2;
+
+    while (decimals < DECIMAL_SCALE_MAX && figure_round(difference * 100, decimals) == 0)
+        decimals++;
+    return decimals;
+}
 
 static bool is_rate(const struct framework *fw, const struct check *check)
 {
@@ -23,65 +42,78 @@ static bool is_rate(const struct framework *fw, const struct check *check)
            formula_measure(fw, &check->right, NULL, NULL).kind == MEASURE_RATE;
 }
 
-static void put_result(struct buf *out, double value, bool rate)
+/* "基本支出 716.73 + 项目支出 327.24 = 1043.97"; a single figure stands alone. */
+static void put_side(struct findings *f, const struct cohort *c, size_t i,
+                     const struct failure *failure, const struct formula *formula,
+                     const struct formula_pieces *pieces, double value)
 {
-    if (rate) {
-        figure_rounded(out, value * 100, 2);
-        buf_char(out, '%');
+    formula_fill_named(&f->now.message, pieces, c, i);
+    if (formula->steps == 1)
+        return;
+    buf_text(&f->now.message, " = ");
+    if (failure->is_rate) {
+        figure_rounded(&f->now.message, value * 100, failure->decimals);
+        buf_char(&f->now.message, '%');
     } else {
-        figure_exact(out, figure_round(value, 6));
+        findings_number(f, figure_round(value, 6));
     }
 }
 
-/* "243.49 + 7 + 23 = 273.49"; a single figure stands alone. */
-static void put_side(struct findings *f, const struct cohort *c, size_t check, int side, size_t i,
-                     double value, bool rate)
+static void put_difference(struct findings *f, const struct failure *failure)
 {
-    const struct formula *formula =
-        side == 0 ? &c->fw->check[check].left : &c->fw->check[check].right;
+    double difference = fabs(failure->right - failure->left);
 
-    formula_fill(&f->now.message, &f->check[side][check], c, i);
-    if (formula->steps > 1) {
-        buf_text(&f->now.message, " = ");
-        put_result(&f->now.message, value, rate);
+    findings_say(f, wanted[failure->check->relation][LANGUAGE_ZH],
+                 wanted[failure->check->relation][LANGUAGE_EN]);
+    if (failure->is_rate) {
+        figure_trimmed(&f->now.message, difference * 100, failure->decimals);
+        findings_say(f, " 个百分点", " percentage points");
+    } else {
+        findings_number(f, figure_round(difference, 6));
     }
 }
 
-static void put_check(struct findings *f, const struct cohort *c, size_t number, size_t i,
-                      double left, double right)
+static void put_check(struct findings *f, const struct cohort *c, size_t i,
+                      const struct failure *failure)
 {
-    const struct check *check = &c->fw->check[number];
-    bool zh = f->language == LANGUAGE_ZH, rate = is_rate(c->fw, check);
+    const struct check *check = failure->check;
     struct finding *now =
         findings_begin(f, FINDING_CHECK, SEVERITY_ERROR, check->code, check->name);
 
-    figure_exact(&now->expected, figure_round(left, 6));
-    figure_exact(&now->reported, figure_round(right, 6));
-    figure_exact(&now->difference, figure_round(right - left, 6));
-    buf_str(&now->message, check->name);
-    buf_text(&now->message, zh ? "，不成立：" : " does not hold: ");
-    put_side(f, c, number, 0, i, left, rate);
-    buf_text(&now->message, zh ? "，而 " : ", against ");
-    put_side(f, c, number, 1, i, right, rate);
-    buf_text(&now->message, wanted[check->relation][f->language]);
-    put_result(&now->message, fabs(right - left), rate);
-    buf_text(&now->message, zh ? "。" : ".");
-    if (check->relation == CHECK_EQUAL && !rate)
-        digits_suggest(&now->message, c, check, i, zh);
-    buf_text(&now->message, zh ? "请核对。" : " Please check.");
+    figure_exact(&now->expected, figure_round(failure->left, 6));
+    figure_exact(&now->reported, figure_round(failure->right, 6));
+    figure_exact(&now->difference, figure_round(failure->right - failure->left, 6));
+    findings_name(f);
+    findings_say(f, "不成立：", " does not hold: ");
+    put_side(f, c, i, failure, &check->left, failure->left_pieces, failure->left);
+    findings_say(f, "，", ", against ");
+    put_side(f, c, i, failure, &check->right, failure->right_pieces, failure->right);
+    put_difference(f, failure);
+    if (check->relation == CHECK_EQUAL && !failure->is_rate)
+        digits_suggest(&now->message, c, check, i, f->language);
+    findings_say(f, "。请核对。", ". Please check.");
     findings_put(f, c, i);
 }
 
-bool check_holds(const struct check *check, double left, double right)
+static void find_failures(struct findings *f, const struct cohort *c, size_t check,
+                          const struct column *left, const struct column *right)
 {
-    double slack = check->tolerance + 1e-9 * fmax(1, fmax(fabs(left), fabs(right)));
+    struct failure failure = {
+        .check = &c->fw->check[check],
+        .left_pieces = &f->check[0][check],
+        .right_pieces = &f->check[1][check],
+        .is_rate = is_rate(c->fw, &c->fw->check[check]),
+    };
 
-    switch (check->relation) {
-    case CHECK_EQUAL: return fabs(left - right) <= slack;
-    case CHECK_AT_MOST: return left <= right + slack;
-    case CHECK_AT_LEAST: break;
+    for (size_t i = 0; i < c->n; i++) {
+        failure.left = left->value[i];
+        failure.right = right->value[i];
+        if (left->state[i] != CELL_VALUE || right->state[i] != CELL_VALUE ||
+            check_holds(failure.check, failure.left, failure.right))
+            continue;
+        failure.decimals = decimals_of(failure.right - failure.left);
+        put_check(f, c, i, &failure);
     }
-    return left >= right - slack;
 }
 
 void find_in_checks(struct findings *f, const struct cohort *c)
@@ -93,15 +125,10 @@ void find_in_checks(struct findings *f, const struct cohort *c)
     left.state = mem_new(2 * c->n, 1);
     right.value = left.value + c->n;
     right.state = left.state + c->n;
-    for (size_t k = 0; k < c->fw->checks; k++) {
-        const struct check *check = &c->fw->check[k];
-
-        evaluate(&evaluator, &check->left, c->o->item, c->first, c->n, &left);
-        evaluate(&evaluator, &check->right, c->o->item, c->first, c->n, &right);
-        for (size_t i = 0; i < c->n; i++)
-            if (left.state[i] == CELL_VALUE && right.state[i] == CELL_VALUE &&
-                !check_holds(check, left.value[i], right.value[i]))
-                put_check(f, c, k, i, left.value[i], right.value[i]);
+    for (size_t check = 0; check < c->fw->checks; check++) {
+        evaluate(&evaluator, &c->fw->check[check].left, c->o->item, c->first, c->n, &left);
+        evaluate(&evaluator, &c->fw->check[check].right, c->o->item, c->first, c->n, &right);
+        find_failures(f, c, check, &left, &right);
     }
     free(left.value);
     free(left.state);

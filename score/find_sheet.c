@@ -6,52 +6,56 @@
 #include "figure.h"
 #include "findings.h"
 
-/* self.CODE of an indicator: false where the town gave none. */
-static bool self_points(const struct cohort *c, int item, size_t i, double *points)
+static const double forgiven = 1e-9;
+
+/* self.CODE of an indicator, or self.total: false where the town gave none. What is not applicable
+ * earns its weight in the town's sheet too. */
+static bool self_points(const struct cohort *c, int item, size_t i, double weight, double *points)
 {
-    if (item == NOWHERE || c->o->item[item].state[c->first + i] != CELL_VALUE)
-        return false;
-    *points = c->o->item[item].value[c->first + i];
-    return true;
+    unsigned char state = item == NOWHERE ? CELL_MISSING : c->o->item[item].state[c->first + i];
+
+    *points = state == CELL_NA ? weight
+                               : (state == CELL_VALUE ? c->o->item[item].value[c->first + i] : 0);
+    return state == CELL_VALUE || (state == CELL_NA && item != c->fw->self_total);
 }
 
 static void put_over_weight(struct findings *f, const struct cohort *c, const struct node *n,
                             size_t i, double given)
 {
     struct finding *now = findings_begin(f, FINDING_OVER_WEIGHT, SEVERITY_ERROR, n->code, n->name);
-    bool zh = f->language == LANGUAGE_ZH;
     double weight = node_weight(n);
 
     figure_exact(&now->expected, weight);
     figure_exact(&now->reported, given);
-    figure_exact(&now->difference, figure_round(given - weight, 9));
-    buf_str(&now->message, n->name);
-    buf_text(&now->message, zh ? "自评 " : ": the town gave itself ");
-    figure_exact(&now->message, given);
-    buf_text(&now->message, zh ? " 分，超过分值 " : ", above the weight of ");
-    figure_exact(&now->message, weight);
-    buf_text(&now->message, zh ? "，请更正。" : "; please correct it.");
+    figure_exact(&now->difference, figure_round(given - weight, DECIMAL_SCALE_MAX));
+    findings_name(f);
+    findings_say(f, "自评 ", ": the town gave itself ");
+    findings_number(f, given);
+    findings_say(f, " 分，超过分值 ", ", above the weight of ");
+    findings_number(f, weight);
+    findings_say(f, " 分，请更正。", "; please correct it.");
     findings_put(f, c, i);
 }
 
 static void put_differs(struct findings *f, const struct cohort *c, size_t node, size_t i,
-                        double given)
+                        double given, double counted)
 {
     const struct node *n = &c->fw->node[node];
     struct finding *now =
         findings_begin(f, FINDING_SELF_DIFFERS, SEVERITY_WARNING, n->code, n->name);
-    bool zh = f->language == LANGUAGE_ZH;
-    double computed = (double)c->node[node].points[i] / (double)decimal_power(c->fw->decimals);
 
     decimal_write(&now->expected, c->node[node].points[i], c->fw->decimals);
     figure_exact(&now->reported, given);
-    figure_exact(&now->difference, figure_round(given - computed, 9));
-    buf_str(&now->message, n->name);
-    buf_text(&now->message, zh ? "自评 " : ": the town gave itself ");
-    figure_exact(&now->message, given);
-    buf_text(&now->message, zh ? " 分，按填报的数计算得 " : ", its figures earn ");
+    figure_exact(&now->difference, figure_round(given - counted, DECIMAL_SCALE_MAX));
+    findings_name(f);
+    findings_say(f, "自评 ", ": the town gave itself ");
+    findings_number(f, given);
+    if (c->node[node].origin[i] == ORIGIN_REVIEW)
+        findings_say(f, " 分，复核评定 ", ", the review ");
+    else
+        findings_say(f, " 分，按填报的数计算得 ", ", its figures earn ");
     buf_str(&now->message, buf_view(&now->expected));
-    buf_text(&now->message, zh ? " 分，请核对。" : "; please check.");
+    findings_say(f, " 分，请核对。", "; please check.");
     findings_put(f, c, i);
 }
 
@@ -59,82 +63,105 @@ static void put_differs(struct findings *f, const struct cohort *c, size_t node,
 struct own_sheet {
     double sum, blank_weight;
     unsigned given, blank;
-    struct buf blanks; /* their names */
 };
 
-static void put_total(struct findings *f, const struct cohort *c, size_t i, double stated,
-                      struct own_sheet *sheet)
+static void put_blanks(struct findings *f, const struct cohort *c, size_t i,
+                       const struct own_sheet *sheet)
 {
-    double gap = figure_round(stated - sheet->sum, 9);
-    bool blanks_may_do = gap > 0 && gap <= sheet->blank_weight + 1e-9;
+    unsigned said = 0;
+    double points;
+
+    findings_say(f, "；空白 ", "; blank: ");
+    buf_printf(&f->now.message, "%u", sheet->blank);
+    findings_say(f, " 项（", " (");
+    for (size_t node = 0; node < c->fw->nodes; node++) {
+        const struct node *n = &c->fw->node[node];
+
+        if (n->self_item == NOWHERE || self_points(c, n->self_item, i, 0, &points))
+            continue;
+        if (said++ > 0)
+            say(&f->now.message, f->language, SAY_COMMA);
+        buf_str(&f->now.message, n->name);
+    }
+    findings_say(f, "），分值共 ", "), with weights of ");
+    findings_number(f, sheet->blank_weight);
+    findings_say(f, " 分，都得满分时总分为 ", ", which at full marks give ");
+    findings_number(f, figure_round(sheet->sum + sheet->blank_weight, DECIMAL_SCALE_MAX));
+    findings_say(f, " 分", "");
+}
+
+/* Where the points of the blanks may make up for the difference, both figures can be true. */
+static void put_total(struct findings *f, const struct cohort *c, size_t i, double stated,
+                      const struct own_sheet *sheet)
+{
+    double gap = figure_round(stated - sheet->sum, DECIMAL_SCALE_MAX);
+    bool blanks_may_do = gap > 0 && gap <= sheet->blank_weight + forgiven;
     const struct item *item = &c->fw->item[c->fw->self_total];
     struct finding *now =
         findings_begin(f, FINDING_SELF_TOTAL, blanks_may_do ? SEVERITY_WARNING : SEVERITY_ERROR,
                        item->code, item->name);
-    bool zh = f->language == LANGUAGE_ZH;
 
-    figure_exact(&now->expected, figure_round(sheet->sum, 9));
+    figure_exact(&now->expected, figure_round(sheet->sum, DECIMAL_SCALE_MAX));
     figure_exact(&now->reported, stated);
     figure_exact(&now->difference, gap);
-    buf_str(&now->message, item->name);
-    buf_text(&now->message, zh ? "填报 " : " is stated as ");
-    figure_exact(&now->message, stated);
-    buf_text(&now->message, zh ? "，各项自评得分合计 " : ", the points add up to ");
-    figure_exact(&now->message, figure_round(sheet->sum, 9));
-    buf_text(&now->message, zh ? "，相差 " : ", a difference of ");
-    figure_exact(&now->message, gap);
-    if (sheet->blank > 0) {
-        buf_text(&now->message, zh ? "；空白 " : "; blank: ");
-        buf_printf(&now->message, zh ? "%u 项（" : "%u (", sheet->blank);
-        buf_str(&now->message, buf_view(&sheet->blanks));
-        buf_text(&now->message, zh ? "），分值共 " : "), weights of ");
-        figure_exact(&now->message, sheet->blank_weight);
-        buf_text(&now->message, zh ? "，满分时总分为 " : ", which at full marks give ");
-        figure_exact(&now->message, figure_round(sheet->sum + sheet->blank_weight, 9));
-    }
-    buf_text(&now->message, zh ? "。请核对。" : ". Please check.");
+    findings_name(f);
+    findings_say(f, "填报 ", " is stated as ");
+    findings_number(f, stated);
+    findings_say(f, " 分，各项自评得分合计 ", ", the points add up to ");
+    findings_number(f, figure_round(sheet->sum, DECIMAL_SCALE_MAX));
+    findings_say(f, " 分，相差 ", ", a difference of ");
+    findings_number(f, fabs(gap));
+    findings_say(f, " 分", "");
+    if (sheet->blank > 0)
+        put_blanks(f, c, i, sheet);
+    findings_say(f, "。请核对。", ". Please check.");
     findings_put(f, c, i);
 }
 
-static void read_sheet(struct findings *f, const struct cohort *c, size_t i,
-                       struct own_sheet *sheet)
+static void find_in_own_points(struct findings *f, const struct cohort *c, size_t node, size_t i,
+                               double given)
 {
+    const struct node *n = &c->fw->node[node];
+    int64_t points = c->node[node].points[i];
+    double unit = (double)decimal_power(c->fw->decimals);
+
+    if (given > node_weight(n) + forgiven)
+        put_over_weight(f, c, n, i, given);
+    if (points != POINTS_MISSING && c->node[node].origin[i] != ORIGIN_SELF &&
+        fabs(given - (double)points / unit) > 0.5 / unit + forgiven)
+        put_differs(f, c, node, i, given, (double)points / unit);
+}
+
+static struct own_sheet read_sheet(struct findings *f, const struct cohort *c, size_t i)
+{
+    struct own_sheet sheet = { 0 };
+
     for (size_t node = 0; node < c->fw->nodes; node++) {
         const struct node *n = &c->fw->node[node];
-        double given, half = 0.5 / (double)decimal_power(c->fw->decimals);
+        double given;
 
-        if (node_is_section(n) || n->self_item == NOWHERE)
+        if (n->self_item == NOWHERE)
             continue;
-        if (!self_points(c, n->self_item, i, &given)) {
-            buf_text(&sheet->blanks, sheet->blank++ > 0 ? "、" : "");
-            buf_str(&sheet->blanks, n->name);
-            sheet->blank_weight += node_weight(n);
-            continue;
+        if (self_points(c, n->self_item, i, node_weight(n), &given)) {
+            sheet.given++;
+            sheet.sum += given;
+            find_in_own_points(f, c, node, i, given);
+        } else {
+            sheet.blank++;
+            sheet.blank_weight += node_weight(n);
         }
-        sheet->sum += given;
-        sheet->given++;
-        if (given > node_weight(n) + 1e-9)
-            put_over_weight(f, c, n, i, given);
-        if (c->node[node].points[i] != POINTS_MISSING && c->node[node].origin[i] != ORIGIN_SELF &&
-            fabs(given - (double)c->node[node].points[i] / (double)decimal_power(c->fw->decimals)) >
-                half + 1e-9)
-            put_differs(f, c, node, i, given);
     }
+    return sheet;
 }
 
 void find_in_sheet(struct findings *f, const struct cohort *c)
 {
-    struct own_sheet sheet = { 0 };
-
     for (size_t i = 0; i < c->n; i++) {
+        struct own_sheet sheet = read_sheet(f, c, i);
         double stated;
 
-        sheet = (struct own_sheet){ .blanks = sheet.blanks };
-        buf_clear(&sheet.blanks);
-        read_sheet(f, c, i, &sheet);
-        if (sheet.given > 0 && self_points(c, c->fw->self_total, i, &stated) &&
-            fabs(stated - sheet.sum) > 1e-9)
+        if (sheet.given > 0 && self_points(c, c->fw->self_total, i, 0, &stated) &&
+            fabs(stated - sheet.sum) > forgiven)
             put_total(f, c, i, stated, &sheet);
     }
-    buf_free(&sheet.blanks);
 }

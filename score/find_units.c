@@ -7,7 +7,10 @@
 #include "figure.h"
 #include "findings.h"
 
-enum { FEWEST_PEERS = 3 };
+enum {
+    FEWEST_PEERS = 3,
+    MOST_YEARS = 64, /* that a department is compared with; nobody has so many */
+};
 
 /* Ratios near 10^4: between 10^3.5 and 10^4.5. */
 static const double near_low = 3162.28, near_high = 31622.8;
@@ -22,51 +25,45 @@ static bool is_amount(const struct item *item)
     return false;
 }
 
+/* Strings the rows of every department together, whichever their year: first_year of each is the
+ * first of them, and next_year leads on from there. */
 void findings_prepare(struct findings *f, const struct observations *o)
 {
-    int *last = mem_new(o->rows, sizeof *last); /* of a chain, by its first row */
+    int *last = mem_new(o->rows, sizeof *last); /* of a string, by its first row */
+    struct strmap first = { 0 };
+    struct arena arena = { 0 };
     struct buf key = { 0 };
 
-    strmap_free(&f->years);
-    f->same_department = mem_resize(f->same_department, o->rows, sizeof *f->same_department);
+    f->first_year = mem_resize(f->first_year, o->rows, sizeof *f->first_year);
+    f->next_year = mem_resize(f->next_year, o->rows, sizeof *f->next_year);
+    f->amounts = mem_resize(f->amounts, o->rows, sizeof *f->amounts);
     for (size_t row = 0; row < o->rows; row++) {
         struct str kept;
-        int first;
+        int at;
 
         buf_clear(&key);
         buf_str(&key, o->key[KEY_COUNTY][row]);
         buf_char(&key, '\0');
         buf_str(&key, o->key[KEY_DEPARTMENT][row]);
-        kept = (struct str){ arena_copy(&f->arena, key.s, key.n), key.n };
-        f->same_department[row] = NOWHERE;
-        first = strmap_add(&f->years, kept, (int)row);
-        if (first != (int)row)
-            f->same_department[last[first]] = (int)row;
-        last[first] = (int)row;
+        kept = (struct str){ arena_copy(&arena, key.s, key.n), key.n };
+        at = strmap_add(&first, kept, (int)row);
+        if (at != (int)row)
+            f->next_year[last[at]] = (int)row;
+        last[at] = (int)row;
+        f->first_year[row] = at;
+        f->next_year[row] = NOWHERE;
     }
     buf_free(&key);
+    arena_free(&arena);
+    strmap_free(&first);
     free(last);
 }
 
 static bool is_suspect(double value, double other)
 {
-    double ratio = other != 0 ? fabs(value / other) : 0;
+    double larger = fmax(fabs(value), fabs(other)), smaller = fmin(fabs(value), fabs(other));
 
-    return (ratio > near_low && ratio < near_high) ||
-           (ratio > 1 / near_high && ratio < 1 / near_low);
-}
-
-static int first_row(const struct findings *f, const struct cohort *c, size_t i)
-{
-    struct buf key = { 0 };
-    int row;
-
-    buf_str(&key, c->o->key[KEY_COUNTY][c->first + i]);
-    buf_char(&key, '\0');
-    buf_str(&key, c->o->key[KEY_DEPARTMENT][c->first + i]);
-    row = strmap_get(&f->years, buf_view(&key));
-    buf_free(&key);
-    return row;
+    return larger > near_low * smaller && larger < near_high * smaller;
 }
 
 static int compare_doubles(const void *a, const void *b)
@@ -76,38 +73,69 @@ static int compare_doubles(const void *a, const void *b)
     return (*x > *y) - (*x < *y);
 }
 
-/* The middle one of the amounts above 0 in either sense; 0 where there are fewer than wanted. */
-static double middle(double *values, size_t n, size_t wanted)
+/* The middle of n amounts, by their size; two where n is even. */
+struct middle {
+    double low, high;
+    size_t n;
+};
+
+static struct middle middle_of(double *sizes, size_t n)
 {
-    if (n < wanted || n == 0)
-        return 0;
-    qsort(values, n, sizeof *values, compare_doubles);
-    return values[n / 2];
+    if (n == 0)
+        return (struct middle){ 0 };
+    qsort(sizes, n, sizeof *sizes, compare_doubles);
+    return (struct middle){ sizes[(n - 1) / 2], sizes[n / 2], n };
 }
 
-/* first is the first row of the department, whichever year. */
-static double middle_of_own_years(const struct findings *f, const struct cohort *c, size_t item,
-                                  size_t i, int first, double *values)
+/* Of two in the middle the one that is nearer to the value. */
+static double nearest(const struct middle *m, double value)
 {
-    const struct column *column = &c->o->item[item];
+    return fabs(value) >= m->high ? m->high : m->low;
+}
+
+static bool is_counted(const struct column *column, size_t row)
+{
+    return column->state[row] == CELL_VALUE && column->value[row] != 0;
+}
+
+/* An amount beside those of the department's other years. */
+enum years { YEARS_NONE, YEARS_ALIKE, YEARS_DIFFER };
+
+static enum years compare_years(const struct findings *f, const struct column *column, size_t at)
+{
+    enum years found = YEARS_NONE;
+    int row = f->first_year[at];
+
+    for (int years = 0; row != NOWHERE && years < MOST_YEARS; row = f->next_year[row], years++) {
+        if ((size_t)row == at || !is_counted(column, (size_t)row))
+            continue;
+        if (is_suspect(column->value[at], column->value[row]))
+            return YEARS_DIFFER;
+        found = YEARS_ALIKE;
+    }
+    return found;
+}
+
+static struct middle other_years(const struct findings *f, const struct column *column, size_t at)
+{
+    double sizes[MOST_YEARS];
     size_t n = 0;
 
-    for (int row = first; row != NOWHERE; row = f->same_department[row])
-        if ((size_t)row != c->first + i && column->state[row] == CELL_VALUE &&
-            column->value[row] != 0)
-            values[n++] = fabs(column->value[row]);
-    return middle(values, n, 1);
+    for (int row = f->first_year[at]; row != NOWHERE && n < MOST_YEARS; row = f->next_year[row])
+        if ((size_t)row != at && is_counted(column, (size_t)row))
+            sizes[n++] = fabs(column->value[row]);
+    return middle_of(sizes, n);
 }
 
-static double middle_of_peers(const struct cohort *c, size_t item, double *values)
+static struct middle peers(const struct findings *f, const struct cohort *c,
+                           const struct column *column)
 {
-    const struct column *column = &c->o->item[item];
     size_t n = 0;
 
     for (size_t row = c->first; row < c->first + c->n; row++)
-        if (column->state[row] == CELL_VALUE && column->value[row] != 0)
-            values[n++] = fabs(column->value[row]);
-    return middle(values, n, FEWEST_PEERS);
+        if (is_counted(column, row))
+            f->amounts[n++] = fabs(column->value[row]);
+    return n >= FEWEST_PEERS ? middle_of(f->amounts, n) : (struct middle){ 0 };
 }
 
 static void put_suspect(struct findings *f, const struct cohort *c, size_t number, size_t i,
@@ -117,53 +145,68 @@ static void put_suspect(struct findings *f, const struct cohort *c, size_t numbe
     double value = c->o->item[number].value[c->first + i];
     struct finding *now =
         findings_begin(f, FINDING_UNIT_SUSPECT, SEVERITY_WARNING, item->code, item->name);
-    bool zh = f->language == LANGUAGE_ZH;
 
     figure_exact(&now->expected, usual);
     figure_exact(&now->reported, value);
-    buf_str(&now->message, item->name);
-    buf_text(&now->message, zh ? "填报 " : " is ");
-    figure_exact(&now->message, value);
+    findings_name(f);
+    findings_say(f, "填报 ", " is ");
+    findings_number(f, value);
+    buf_char(&now->message, ' ');
     buf_str(&now->message, item->unit);
     if (own)
-        buf_text(&now->message, zh ? "，本单位其他年度约 " : ", in its other years about ");
+        findings_say(f, "，本单位其他年度约 ", ", in its other years about ");
     else
-        buf_text(&now->message, zh ? "，同级单位居中的是 " : ", the middle one of its peers has ");
-    figure_exact(&now->message, usual);
+        findings_say(f, "，同级单位居中的是 ", ", the middle one of its peers has ");
+    findings_number(f, usual);
+    buf_char(&now->message, ' ');
     buf_str(&now->message, item->unit);
-    buf_text(&now->message,
-             zh ? "，相差约一万倍，单位（元、万元）可能填错，请核对。"
-                : ": some ten thousand times apart; the unit (元, 万元) may be wrong.");
+    findings_say(f, "，相差约一万倍，单位（元、万元）可能填错，请核对。",
+                 ": some ten thousand times apart; the unit (元, 万元) may be wrong.");
     findings_put(f, c, i);
 }
 
-static void find_in_department(struct findings *f, const struct cohort *c, size_t i,
-                               const double *peers, double *values)
+/* Of two years that differ one may be right: the one that is nearer to the peers' middle. */
+static bool is_nearer(double value, double other, double usual)
 {
-    int first = first_row(f, c, i);
+    return fabs(log(fabs(value) / usual)) < fabs(log(fabs(other) / usual));
+}
 
-    for (size_t item = 0; item < c->fw->items; item++) {
-        double value = c->o->item[item].value[c->first + i], own;
+/* The department's other years are like this one, or not; where there are none its peers count. */
+static void find_in_amount(struct findings *f, const struct cohort *c, size_t item, size_t i,
+                           const struct middle *all)
+{
+    const struct column *column = &c->o->item[item];
+    double value = column->value[c->first + i];
+    struct middle others = other_years(f, column, c->first + i);
+    double usual = nearest(others.n > 0 ? &others : all, value);
 
-        if (!is_amount(&c->fw->item[item]) || c->o->item[item].state[c->first + i] != CELL_VALUE ||
-            value == 0)
+    if (!is_suspect(value, usual))
+        return;
+    if (others.n == 1 && all->n > 0 && is_nearer(value, usual, nearest(all, value)))
+        return;
+    put_suspect(f, c, item, i, usual, others.n > 0);
+}
+
+static void find_in_item(struct findings *f, const struct cohort *c, size_t item)
+{
+    const struct column *column = &c->o->item[item];
+    struct middle all = { 0 };
+    bool known = false;
+
+    for (size_t i = 0; i < c->n; i++) {
+        if (!is_counted(column, c->first + i) ||
+            compare_years(f, column, c->first + i) == YEARS_ALIKE)
             continue;
-        own = middle_of_own_years(f, c, item, i, first, values);
-        if (is_suspect(value, own != 0 ? own : peers[item]))
-            put_suspect(f, c, item, i, own != 0 ? own : peers[item], own != 0);
+        if (!known)
+            all = peers(f, c, column);
+        known = true;
+        find_in_amount(f, c, item, i, &all);
     }
 }
 
 void find_in_units(struct findings *f, const struct cohort *c)
 {
-    double *values = mem_new(c->o->rows + 1, sizeof *values);
-    double *peers = mem_new(c->fw->items, sizeof *peers);
-
     for (size_t item = 0; item < c->fw->items; item++)
         if (is_amount(&c->fw->item[item]))
-            peers[item] = middle_of_peers(c, item, values);
-    for (size_t i = 0; i < c->n; i++)
-        find_in_department(f, c, i, peers, values);
-    free(values);
-    free(peers);
+            find_in_item(f, c, item);
 }

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 
 #include "diag.h"
+#include "figure.h"
+#include "framework/measure.h"
 
 const char findings_header[] = "county,year,department,severity,kind,code,name,expected,reported,"
                                "difference,message";
@@ -34,6 +36,33 @@ static void (*const finders[])(struct findings *f, const struct cohort *c) = {
     find_in_units,
 };
 
+static bool pays_over_weight(const struct node *n)
+{
+    for (size_t i = 0; i < n->spec.steps; i++)
+        if (n->spec.step[i].points > node_weight(n))
+            return true;
+    for (size_t i = 0; i < n->spec.labels; i++)
+        if (n->spec.label[i].points > node_weight(n))
+            return true;
+    return false;
+}
+
+static void prepare_nodes(struct findings *f, const struct framework *fw)
+{
+    f->node = arena_new(&f->arena, fw->nodes, sizeof *f->node);
+    f->is_rate = arena_new(&f->arena, fw->nodes, sizeof *f->is_rate);
+    f->pays_over_weight = arena_new(&f->arena, fw->nodes, sizeof *f->pays_over_weight);
+    for (size_t i = 0; i < fw->nodes; i++) {
+        const struct node *n = &fw->node[i];
+
+        if (node_is_section(n))
+            continue;
+        f->node[i] = formula_cut(fw, &n->formula, &f->arena);
+        f->is_rate[i] = formula_measure(fw, &n->formula, NULL, NULL).kind == MEASURE_RATE;
+        f->pays_over_weight[i] = pays_over_weight(n);
+    }
+}
+
 bool findings_open(struct findings *f, const struct framework *fw, const char *path,
                    enum language language)
 {
@@ -44,10 +73,7 @@ bool findings_open(struct findings *f, const struct framework *fw, const char *p
             f->check[side][i] =
                 formula_cut(fw, side == 0 ? &fw->check[i].left : &fw->check[i].right, &f->arena);
     }
-    f->node = arena_new(&f->arena, fw->nodes, sizeof *f->node);
-    for (size_t i = 0; i < fw->nodes; i++)
-        if (!node_is_section(&fw->node[i]))
-            f->node[i] = formula_cut(fw, &fw->node[i].formula, &f->arena);
+    prepare_nodes(f, fw);
     return csvfile_open(&f->file, path, findings_header);
 }
 
@@ -85,11 +111,28 @@ void findings_put(struct findings *f, const struct cohort *c, size_t i)
     csvout_text(w, f->now.name);
     csvout_text(w, buf_view(&f->now.expected));
     csvout_text(w, buf_view(&f->now.reported));
-    csvout_text(w, buf_view(&f->now.difference));
+    csvout_plain(w, buf_view(&f->now.difference));
     csvout_text(w, buf_view(&f->now.message));
     csvfile_end_row(&f->file);
     f->count[f->now.kind]++;
     f->severity[f->now.severity]++;
+}
+
+void findings_say(struct findings *f, const char *zh, const char *en)
+{
+    buf_text(&f->now.message, f->language == LANGUAGE_ZH ? zh : en);
+}
+
+void findings_name(struct findings *f)
+{
+    findings_say(f, "【", "");
+    buf_str(&f->now.message, f->now.name);
+    findings_say(f, "】", "");
+}
+
+void findings_number(struct findings *f, double value)
+{
+    figure_exact(&f->now.message, value);
 }
 
 bool findings_commit(struct findings *f)
@@ -115,7 +158,8 @@ void findings_free(struct findings *f)
     buf_free(&f->now.reported);
     buf_free(&f->now.difference);
     buf_free(&f->now.message);
-    strmap_free(&f->years);
-    free(f->same_department);
+    free(f->first_year);
+    free(f->next_year);
+    free(f->amounts);
     arena_free(&f->arena);
 }

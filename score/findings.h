@@ -42,9 +42,13 @@ struct findings {
     struct finding now;              /* being put together */
     struct formula_pieces *check[2]; /* the checks' left and right sides, cut up */
     struct formula_pieces *node;     /* the indicators' formulas */
-    struct strmap years;             /* county and department to the first of its rows */
-    int *same_department;            /* by row: the next of the same department, or NOWHERE */
+    bool *is_rate;                   /* by node: people read its value in per cent */
+    bool *pays_over_weight;          /* by node: some step or label does */
     struct arena arena;
+
+    /* a department's years, for all the rows that there are; see find_units.c */
+    int *first_year, *next_year; /* by row; a row, or NOWHERE */
+    double *amounts;             /* as many as rows, to sort some */
 };
 
 /* Opens the file and gets ready. False with a diagnostic. */
@@ -65,6 +69,11 @@ void findings_free(struct findings *f);
 struct finding *findings_begin(struct findings *f, enum finding_kind kind, enum severity severity,
                                struct str code, struct str name);
 void findings_put(struct findings *f, const struct cohort *c, size_t i);
+
+/* For the message of the finding that has begun: words in its language, its name, a number. */
+void findings_say(struct findings *f, const char *zh, const char *en);
+void findings_name(struct findings *f);
+void findings_number(struct findings *f, double value);
 
 /* The finders. */
 void find_in_sheet(struct findings *f, const struct cohort *c); /* the town's own points */

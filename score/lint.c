@@ -4,6 +4,7 @@
 
 #include "decimal.h"
 #include "framework/measure.h"
+#include "points.h"
 #include "rules.h"
 
 /* Where things stand, for messages. */
@@ -105,7 +106,7 @@ static void lint_labels(const struct linting *l, const struct node *n)
 static void lint_thresholds(const struct linting *l, const struct node *n)
 {
     const struct threshold *full = &n->spec.full, *zero = &n->spec.zero;
-    double weight = (double)n->weight / (double)decimal_power(WEIGHT_SCALE);
+    double weight = node_weight(n);
 
     if (n->rule == RULE_DEDUCT && n->spec.lose > weight)
         report_add(l->report, SEVERITY_WARNING, "threshold", row_place(l->indicators, n->line),
@@ -137,6 +138,12 @@ static void mark_used(bool *used, const struct formula *f)
         used[f->item[i]] = true;
 }
 
+/* Points that a town or a reviewer gives; the loader has warned of those that are for nobody. */
+static bool is_given(struct str code)
+{
+    return str_starts(code, str_of("self.")) || str_starts(code, str_of("review."));
+}
+
 static void lint_unused(const struct linting *l)
 {
     const struct framework *fw = l->fw;
@@ -149,8 +156,7 @@ static void lint_unused(const struct linting *l)
         mark_used(used, &fw->check[i].right);
     }
     for (size_t i = 0; i < fw->items; i++)
-        if (!used[i] && fw->item[i].self_of == NOWHERE && fw->item[i].review_of == NOWHERE &&
-            (int)i != fw->self_total)
+        if (!used[i] && !is_given(fw->item[i].code))
             report_add(l->report, SEVERITY_NOTE, "unused", row_place(l->items, fw->item[i].line),
                        "%.*s (%.*s): no indicator and no check reads this item",
                        STR_ARG(fw->item[i].code), STR_ARG(fw->item[i].name));
@@ -210,15 +216,6 @@ static size_t depth_of(const struct framework *fw, const struct node *n)
     return depth;
 }
 
-static void add_weight(struct buf *out, const struct node *n)
-{
-    struct buf text = { 0 };
-
-    decimal_write(&text, n->weight, WEIGHT_SCALE);
-    decimal_shift(out, buf_view(&text), 0);
-    buf_free(&text);
-}
-
 void lint_tree(struct buf *out, const struct framework *fw)
 {
     for (size_t i = 0; i < fw->nodes; i++) {
@@ -228,7 +225,7 @@ void lint_tree(struct buf *out, const struct framework *fw)
             buf_text(out, "    ");
         buf_str(out, n->name);
         buf_char(out, ' ');
-        add_weight(out, n);
+        decimal_trimmed(out, n->weight, WEIGHT_SCALE);
         if (!node_is_section(n) || n->rule == RULE_GEOMETRIC)
             buf_printf(out, "  %s", rule_name(n->rule));
         if (n->formula.text.n > 0)

@@ -179,6 +179,9 @@ int main(int argc, char **argv)
     operand = opt_parse(&program, argc, argv);
     if (argc - operand > 1)
         opt_refuse("one input at the most: %s", argv[operand + 1]);
+    if (set.review != NULL && set.self == SELF_ONLY)
+        opt_refuse(
+            "--review sets points, --self=only counts nothing but the towns' own: one of them");
     program_framework(&framework, set.framework, true);
     if (set.lint)
         lint();

@@ -33,16 +33,12 @@ void notices_take(struct notices *t, const struct cohort *c, const char *file,
     for (size_t i = 0; i < c->n; i++)
         t->incomplete += c->missing[i] > 0;
     for (size_t node = 0; node < c->fw->nodes; node++) {
-        if (node_is_section(&c->fw->node[node]))
-            continue;
-        for (size_t i = 0; i < c->n; i++) {
-            enum cell_state state = c->node[node].value.state[i];
+        const unsigned char *state = c->node[node].value.state;
 
-            t->not_applicable += state == CELL_NA;
-            t->invalid += state == CELL_INVALID;
-            t->unknown += state == CELL_UNKNOWN;
-            if (state == CELL_INVALID || state == CELL_UNKNOWN)
+        if (node_is_section(&c->fw->node[node]) || c->self == SELF_ONLY)
+            continue;
+        for (size_t i = 0; i < c->n; i++)
+            if (state[i] == CELL_INVALID || state[i] == CELL_UNKNOWN)
                 warn(c, node, i, file, report);
-        }
     }
 }

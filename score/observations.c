@@ -1,5 +1,6 @@
 #include "observations.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -109,6 +110,12 @@ static double label_index(struct observations *o, struct labels *labels, struct 
     return index;
 }
 
+static bool is_na(struct str cell)
+{
+    return cell.n == 2 && cell.s[0] == 'N' && cell.s[1] == 'A';
+}
+
+/* False for what is no number, or one that is beyond all reckoning (and would be infinite). */
 static bool read_cell(struct observations *o, size_t item, struct str cell)
 {
     struct column *column = &o->item[item];
@@ -118,14 +125,12 @@ static bool read_cell(struct observations *o, size_t item, struct str cell)
     column->state[row] = CELL_VALUE;
     if (cell.n == 0)
         column->state[row] = CELL_MISSING;
-    else if (str_is(cell, "NA"))
+    else if (is_na(cell))
         column->state[row] = CELL_NA;
     else if (o->fw->item[item].is_label)
         column->value[row] = label_index(o, &o->labels[item], cell);
-    else if (decimal_plain(cell))
-        column->value[row] = decimal_double(cell);
     else
-        return false;
+        return decimal_read(cell, &column->value[row]) && isfinite(column->value[row]);
     return true;
 }
 
@@ -183,23 +188,43 @@ static bool *find_standing(struct observations *o, const char *file, struct repo
     return stands;
 }
 
+/* Cohorts are numbered over the whole run; these are the ones that have rows now. */
+static int first_cohort(const struct observations *o)
+{
+    int first = o->rows > 0 ? o->cohort[0] : 0;
+
+    for (size_t row = 0; row < o->rows; row++)
+        first = o->cohort[row] < first ? o->cohort[row] : first;
+    return first;
+}
+
+static size_t count_cohorts(const struct observations *o, int first)
+{
+    int last = first - 1;
+
+    for (size_t row = 0; row < o->rows; row++)
+        last = o->cohort[row] > last ? o->cohort[row] : last;
+    return (size_t)(last - first + 1);
+}
+
 /* order[i] is the row that belongs at place i: a counting sort by cohort, stable. */
 static size_t *order_rows(struct observations *o, const bool *stands, size_t *kept)
 {
     size_t *order = mem_new(o->rows, sizeof *order), *next;
+    int first = first_cohort(o);
 
-    o->cohorts = o->cohort_index.n;
+    o->cohorts = count_cohorts(o, first);
     o->start = mem_resize(o->start, o->cohorts + 1, sizeof *o->start);
     memset(o->start, 0, (o->cohorts + 1) * sizeof *o->start);
     for (size_t row = 0; row < o->rows; row++)
-        o->start[o->cohort[row] + 1] += stands[row];
+        o->start[o->cohort[row] - first + 1] += stands[row];
     for (size_t c = 0; c < o->cohorts; c++)
         o->start[c + 1] += o->start[c];
     next = mem_new(o->cohorts + 1, sizeof *next);
     memcpy(next, o->start, (o->cohorts + 1) * sizeof *next);
     for (size_t row = 0; row < o->rows; row++)
         if (stands[row])
-            order[next[o->cohort[row]]++] = row;
+            order[next[o->cohort[row] - first]++] = row;
     *kept = o->start[o->cohorts];
     free(next);
     return order;

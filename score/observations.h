@@ -38,8 +38,8 @@ struct observations {
     int *cohort;           /* which cohort a row is of, numbered from 0 */
     struct column *item;   /* by item of the framework */
     struct labels *labels; /* by item; used for label items */
-    size_t cohorts;
-    size_t *start; /* after grouping: cohort c is rows start[c] .. start[c + 1] */
+    size_t cohorts;        /* after grouping: those that have rows now */
+    size_t *start;         /* after grouping: the c-th of them is rows start[c] .. start[c + 1] */
 
     /* its own */
     struct strmap cohort_index, key_index;

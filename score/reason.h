@@ -10,12 +10,24 @@
 #include "phrases.h"
 #include "review.h"
 
+/* What the sentences about an indicator have in common, put into words once. */
+struct node_words {
+    struct str head;   /* "预算完成率 = " */
+    struct str weight; /* "5" */
+    struct str full,
+        zero;         /* the thresholds as the framework has them; empty for the cohort's own */
+    struct str *step; /* "≥ 90%", by step of the rule */
+    struct str per;   /* deduct: "1%" */
+    struct str lose;  /* deduct: "0.5" */
+    struct formula_pieces pieces;
+    bool is_rate; /* people read its value in per cent */
+};
+
 struct reasoner {
     const struct framework *fw;
     enum language language;
     const struct reviews *reviews; /* NULL: none */
-    struct formula_pieces *pieces; /* by node */
-    bool *is_rate;                 /* by node: people read its value in per cent */
+    struct node_words *words;      /* by node */
     struct arena arena;
 };
 

@@ -18,6 +18,7 @@ static void pay_share(struct rule_run *r, unsigned char *state)
     const struct threshold *full = &r->node->spec.full;
 
     r->band.range = range_of(r->value, r->n);
+    r->band.values = r->band.range.n;
     r->band.full = full->kind == THRESHOLD_MAX      ? r->band.range.max
                    : full->kind == THRESHOLD_NUMBER ? full->number
                                                     : 1;

@@ -1,0 +1,147 @@
+/* Sentences about what is lost by steps, paid by steps and by labels, and given by an expert. */
+#include <math.h>
+
+#include "figure.h"
+#include "sentence.h"
+
+static bool deduct_agrees(const struct sentence *s)
+{
+    const struct rule_spec *spec = &s->n->spec;
+    double steps = rule_deduct_steps(spec, sentence_as_printed(s, s->value));
+
+    if (!spec->pro_rata || steps == 0)
+        return steps == rule_deduct_steps(spec, s->value);
+    return sentence_agrees(s, s->weight - spec->lose * steps);
+}
+
+/* Nothing is lost: not beyond full, or beyond it by less than a step that counts whole. */
+static void put_nothing_lost(const struct sentence *s)
+{
+    const struct rule_spec *spec = &s->n->spec;
+    bool up = spec->per > 0;
+    double beyond = (sentence_as_printed(s, s->value) - spec->full.number) / spec->per;
+
+    if (beyond > 1e-9) {
+        sentence_say(s, up ? SAY_BEYOND : SAY_SHORT_OF);
+        buf_str(s->out, s->words->full);
+        sentence_say(s, SAY_NO_WHOLE);
+        buf_str(s->out, s->words->per);
+        sentence_say(s, SAY_NO_WHOLE_END);
+    } else {
+        sentence_say(s, up ? SAY_NOT_BEYOND : SAY_NOT_SHORT_OF);
+        buf_str(s->out, s->words->full);
+    }
+    sentence_say(s, SAY_POINTS);
+    sentence_points(s);
+}
+
+/* "(103.33% − 100%) / 1%" */
+static void put_steps_in_proportion(const struct sentence *s)
+{
+    bool up = s->n->spec.per > 0;
+    double negative = up ? s->n->spec.full.number : s->value; /* what is taken away */
+
+    buf_char(s->out, '(');
+    if (up)
+        sentence_value(s, s->value);
+    else
+        buf_str(s->out, s->words->full);
+    buf_text(s->out, negative < 0 ? " − (" : " − ");
+    if (up)
+        buf_str(s->out, s->words->full);
+    else
+        sentence_value(s, s->value);
+    buf_text(s->out, negative < 0 ? ")) / " : ") / ");
+    buf_str(s->out, s->words->per);
+}
+
+static void put_steps(const struct sentence *s, double steps)
+{
+    if (s->n->spec.pro_rata)
+        put_steps_in_proportion(s);
+    else
+        figure_exact(s->out, steps);
+}
+
+void reason_deduct(struct sentence *s)
+{
+    const struct rule_spec *spec = &s->n->spec;
+    double steps = rule_deduct_steps(spec, s->value);
+    bool to_zero = s->weight - spec->lose * steps < 0;
+
+    while (s->decimals < MOST_DECIMALS && !deduct_agrees(s))
+        s->decimals++;
+    sentence_head(s);
+    if (steps == 0) {
+        put_nothing_lost(s);
+        return;
+    }
+    sentence_say(s, spec->per > 0 ? SAY_BEYOND : SAY_SHORT_OF);
+    buf_str(s->out, s->words->full);
+    sentence_say(s, spec->pro_rata ? SAY_PER : SAY_EACH);
+    buf_str(s->out, s->words->per);
+    sentence_say(s, SAY_LOSES);
+    buf_str(s->out, s->words->lose);
+    if (spec->pro_rata) {
+        sentence_say(s, SAY_PRO_RATA);
+    } else {
+        sentence_say(s, SAY_TIMES);
+        put_steps(s, steps);
+        sentence_say(s, SAY_TIMES_END);
+    }
+    sentence_say(s, SAY_POINTS);
+    buf_text(s->out, to_zero ? "max(0, " : "");
+    buf_str(s->out, s->words->weight);
+    buf_text(s->out, " − ");
+    buf_str(s->out, s->words->lose);
+    buf_text(s->out, " × ");
+    put_steps(s, steps);
+    buf_text(s->out, to_zero ? ") = " : " = ");
+    sentence_points(s);
+}
+
+void reason_steps(struct sentence *s)
+{
+    const struct step *step = rule_step(&s->n->spec, s->value);
+
+    while (s->decimals < MOST_DECIMALS &&
+           rule_step(&s->n->spec, sentence_as_printed(s, s->value)) != step)
+        s->decimals++;
+    sentence_head(s);
+    if (step == NULL) {
+        sentence_say(s, SAY_NO_STEP);
+        sentence_paid(s, 0);
+        return;
+    }
+    sentence_say(s, SAY_STEP);
+    buf_str(s->out, s->words->step[step - s->n->spec.step]);
+    sentence_say(s, SAY_STEP_PAYS);
+    figure_exact(s->out, step->points);
+    sentence_say(s, SAY_STEP_END);
+    sentence_paid(s, step->points);
+}
+
+void reason_label(struct sentence *s)
+{
+    struct str label = s->c->o->labels[s->n->formula.item[0]].text[(size_t)s->value];
+    double paid = rule_label_points(&s->n->spec, label);
+
+    buf_str(s->out, s->words->head);
+    buf_str(s->out, label);
+    sentence_say(s, SAY_LABEL);
+    figure_exact(s->out, paid);
+    sentence_say(s, SAY_LABEL_END);
+    sentence_paid(s, paid);
+}
+
+/* The value itself is the points: all of its decimals count. */
+void reason_points(struct sentence *s)
+{
+    buf_str(s->out, s->words->head);
+    if (s->n->formula.steps > 1) {
+        formula_fill(s->out, &s->words->pieces, s->c, s->i);
+        buf_text(s->out, " = ");
+    }
+    figure_exact(s->out, s->value);
+    sentence_paid(s, s->value);
+}

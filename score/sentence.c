@@ -1,0 +1,67 @@
+#include "sentence.h"
+
+#include "decimal.h"
+#include "figure.h"
+
+void sentence_say(const struct sentence *s, enum phrase phrase)
+{
+    say(s->out, s->r->language, phrase);
+}
+
+void sentence_value(const struct sentence *s, double value)
+{
+    figure_rounded(s->out, s->words->is_rate ? value * 100 : value, s->decimals);
+    if (s->words->is_rate)
+        buf_char(s->out, '%');
+}
+
+double sentence_as_printed(const struct sentence *s, double value)
+{
+    return s->words->is_rate ? figure_round(value * 100, s->decimals) / 100
+                             : figure_round(value, s->decimals);
+}
+
+void sentence_head(const struct sentence *s)
+{
+    buf_str(s->out, s->words->head);
+    if (s->n->formula.steps == 1 && s->n->formula.items == 1) {
+        formula_fill(s->out, &s->words->pieces, s->c, s->i);
+        return;
+    }
+    if (s->n->formula.steps > 1) {
+        formula_fill(s->out, &s->words->pieces, s->c, s->i);
+        buf_text(s->out, " = ");
+    }
+    sentence_value(s, s->value);
+}
+
+void sentence_points(const struct sentence *s)
+{
+    decimal_write(s->out, s->points, s->c->fw->decimals);
+}
+
+void sentence_paid(const struct sentence *s, double paid)
+{
+    sentence_say(s, SAY_POINTS);
+    if (paid > s->weight) {
+        buf_text(s->out, "min(");
+        figure_exact(s->out, paid);
+        buf_text(s->out, ", ");
+        buf_str(s->out, s->words->weight);
+        buf_text(s->out, ") = ");
+    } else if (paid < 0) {
+        buf_text(s->out, "max(");
+        figure_exact(s->out, paid);
+        buf_text(s->out, ", 0) = ");
+    } else if (figure_round(paid, DECIMAL_SCALE_MAX) !=
+               (double)s->points / (double)decimal_power(s->c->fw->decimals)) {
+        figure_exact(s->out, paid);
+        buf_text(s->out, " = ");
+    }
+    sentence_points(s);
+}
+
+bool sentence_agrees(const struct sentence *s, double raw)
+{
+    return points_award(s->c->fw, raw, s->weight) == s->points;
+}

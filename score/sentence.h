@@ -1,0 +1,50 @@
+/* A sentence about an indicator's points while it is put together: what it is about, and its parts.
+ * Shared by reason.c and the files that explain the rules, reason_*.c. */
+#ifndef JIXIAO_SENTENCE_H
+#define JIXIAO_SENTENCE_H
+
+#include "reason.h"
+
+enum { FEWEST_DECIMALS = 2, MOST_DECIMALS = 15 };
+
+struct sentence {
+    const struct reasoner *r;
+    struct buf *out;
+    const struct cohort *c;
+    size_t i;
+    const struct node *n;
+    const struct node_words *words;
+    const struct node_scores *s;
+    double value, weight;
+    int64_t points;
+    unsigned decimals; /* that values are printed with: of the per cent where it is a rate */
+};
+
+void sentence_say(const struct sentence *s, enum phrase phrase);
+
+/* "预算完成率 = 2489.116 / 2737.391 = 90.93%" */
+void sentence_head(const struct sentence *s);
+
+/* A value with the sentence's decimals, and what that is as a number again. */
+void sentence_value(const struct sentence *s, double value);
+double sentence_as_printed(const struct sentence *s, double value);
+
+/* "；得分 = " and the points; what paid them may stand between the two. */
+void sentence_points(const struct sentence *s);
+
+/* "；得分 = min(3, 2) = 2.00" for what pays above the weight, "；得分 = 1.005 = 1.01" for what is
+ * rounded, else the points alone. */
+void sentence_paid(const struct sentence *s, double paid);
+
+/* Whether raw points come to the points that were given. */
+bool sentence_agrees(const struct sentence *s, double raw);
+
+/* The rules. */
+void reason_band(struct sentence *s);
+void reason_share(struct sentence *s);
+void reason_deduct(struct sentence *s);
+void reason_steps(struct sentence *s);
+void reason_label(struct sentence *s);
+void reason_points(struct sentence *s);
+
+#endif
