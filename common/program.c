@@ -41,7 +41,7 @@ FILE *program_input(const char *name)
 
 const char *program_input_name(const char *name)
 {
-    return strcmp(name, "-") == 0 ? "stdin" : name;
+    return strcmp(name, "-") == 0 ? "(standard input)" : name;
 }
 
 void program_input_close(FILE *f)

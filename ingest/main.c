@@ -12,6 +12,7 @@
 #include "keys.h"
 #include "options.h"
 #include "out.h"
+#include "program.h"
 #include "progress.h"
 #include "reader.h"
 #include "template.h"
@@ -211,11 +212,7 @@ int main(int argc, char **argv)
     diag_begin("ingest");
     out_begin();
     options_read(&o, argc, argv);
-    if (!framework_load(&fw, o.framework, &diag)) {
-        diag_end();
-        framework_free(&fw);
-        return EXIT_USAGE;
-    }
+    program_framework(&fw, o.framework, false);
     in.strict = o.strict;
     set_given(&in, &o, given);
     intake_init(&in);
