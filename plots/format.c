@@ -144,9 +144,9 @@ static void pdf_finish(struct buf *out, struct str drawn, const struct picture *
 const char *const format_names[] = { "svg", "png", "pdf", NULL };
 
 const struct format formats[] = {
-    { "svg", svg_terminal, "</svg>", svg_finish, true },
-    { "png", png_terminal, "IEND", NULL, false },
-    { "pdf", pdf_terminal, "%%EOF", pdf_finish, false },
+    { "svg", svg_terminal, "</svg>", svg_finish, true, true },
+    { "png", png_terminal, "IEND", NULL, true, false },
+    { "pdf", pdf_terminal, "%%EOF", pdf_finish, false, false },
 };
 
 _Static_assert(sizeof format_names / sizeof format_names[0] ==

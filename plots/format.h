@@ -27,6 +27,7 @@ struct format {
     const char *trailer; /* stands in the last bytes of a whole file */
     /* Appends the file that is kept; NULL: as gnuplot wrote it. */
     void (*finish)(struct buf *out, struct str drawn, const struct picture *picture);
+    bool shown;      /* browsers show it inside a page */
     bool keeps_text; /* the reader's fonts draw it, so characters that no font has here stay */
 };
 

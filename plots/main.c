@@ -1,9 +1,9 @@
-/* plots: a ranking in, charts out, drawn by gnuplot. */
+/* plots: a ranking in, charts and the pages of a report out; gnuplot draws. */
 #include <stdlib.h>
 #include <string.h>
 
+#include "annual.h"
 #include "diag.h"
-#include "gallery.h"
 #include "gnuplot.h"
 #include "opt.h"
 #include "out.h"
@@ -12,16 +12,21 @@
 #include "text.h"
 
 static struct {
-    const char *framework, *folder, *charts, *title;
+    const char *framework, *folder, *charts, *explain, *findings, *title;
     int format, language;
     bool keep_scripts;
 } set;
 
 static const struct opt options[] = {
-    { 'f', "framework", "DIR", OPT_TEXT, &set.framework, "take names and grades from here", NULL },
-    { 'o', "output", "DIR", OPT_TEXT, &set.folder, "where the charts go; made if need be", NULL },
+    { 'f', "framework", "DIR", OPT_TEXT, &set.framework, "take names, tree and grades from here",
+      NULL },
+    { 'o', "output", "DIR", OPT_TEXT, &set.folder, "where all goes; made if need be", NULL },
     { 0, "format", "F", OPT_CHOICE, &set.format, "svg (the default), png or pdf", format_names },
     { 0, "charts", "LIST", OPT_TEXT, &set.charts, "only these, with commas between", NULL },
+    { 0, "explain", "FILE", OPT_TEXT, &set.explain,
+      "what 'score --explain' wrote: reasons for the score sheets", NULL },
+    { 0, "findings", "FILE", OPT_TEXT, &set.findings,
+      "what 'score --findings' wrote: for the pages", NULL },
     { 0, "title", "T", OPT_TEXT, &set.title, "a heading above each chart's own", NULL },
     { 0, "lang", "L", OPT_CHOICE, &set.language, "zh (the default) or en", language_names },
     { 0, "keep-scripts", NULL, OPT_FLAG, &set.keep_scripts, "leave NAME.gp beside each chart",
@@ -31,7 +36,8 @@ static const struct opt options[] = {
 
 static struct opt_program program = {
     .name = "plots",
-    .purpose = "Reads rankings and draws their charts, through gnuplot, into the folder DIR.",
+    .purpose = "Reads rankings and writes a report into the folder DIR: charts, drawn by gnuplot,\n"
+               "index.html, a page for every department, and the rankings for a spreadsheet.",
     .operands = "-o DIR [FILE...]",
     .options = options,
 };
@@ -74,31 +80,46 @@ static void choose_charts(bool *wanted)
     buf_free(&known);
 }
 
-static bool read_input(struct standings *s, const char *name)
+static bool read_input(struct standings *s, struct sources *sources, const char *name)
 {
-    FILE *f = program_input(name);
+    struct source *source = source_open(sources, "ranking", name);
     struct stream_reader r;
     bool good;
 
-    if (f == NULL)
+    if (source == NULL)
         return false;
-    good = stream_open(&r, csvin_stdio, f, program_input_name(name), STREAM_RANKING, &diag) &&
+    good = stream_open(&r, source_read, source, source->name, STREAM_RANKING, &diag) &&
            standings_read(s, &r);
     stream_close(&r);
-    program_input_close(f);
+    source_close(source);
     return good;
 }
 
 /* Reads all of them, so that every fault of every file is told in one run. */
-static bool read_inputs(struct standings *s, int n, char **names)
+static bool read_inputs(struct standings *s, struct sources *sources, int n, char **names)
 {
-    bool good = n > 0 || read_input(s, "-");
+    bool good = n > 0 || read_input(s, sources, "-");
 
     for (int i = 0; i < n; i++)
-        good = read_input(s, names[i]) && good;
+        good = read_input(s, sources, names[i]) && good;
     if (good)
         standings_finish(s, &diag);
     return good;
+}
+
+static void read_remarks(struct remarks *r, struct sources *sources)
+{
+    struct source *explain = NULL, *findings = NULL;
+
+    if (set.explain != NULL && (explain = source_open(sources, "explain", set.explain)) != NULL) {
+        remarks_read_explained(r, explain, &diag);
+        source_close(explain);
+    }
+    if (set.findings != NULL &&
+        (findings = source_open(sources, "findings", set.findings)) != NULL) {
+        remarks_read_findings(r, findings, &diag);
+        source_close(findings);
+    }
 }
 
 /* gnuplot runs without a home, so that no start-up file is read; the fonts are those that it will
@@ -128,20 +149,40 @@ static void warn_of_replaced(const struct fonts *fonts)
     }
 }
 
-/* Returns the number of charts that are there. */
-static size_t draw(const struct scene *scene, const bool *wanted, struct fonts *fonts)
+struct done {
+    size_t charts, pages;
+};
+
+/* Draws the charts and writes the pages, which say what could not be drawn. */
+static struct done make(const struct scene *scene, const struct framework *fw, const bool *wanted,
+                        struct fonts *fonts, struct sources *sources)
 {
     const struct format *format = &formats[set.format];
     struct gallery gallery = { 0 };
-    size_t drawn = 0;
+    struct remarks remarks;
+    struct done done = { 0 };
+    struct annual annual = { .scene = scene,
+                             .fw = fw,
+                             .remarks = &remarks,
+                             .gallery = &gallery,
+                             .sources = sources,
+                             .framework_folder = set.framework,
+                             .extension = format->name,
+                             .shown = format->shown };
 
+    remarks_begin(&remarks, scene->standings);
+    read_remarks(&remarks, sources);
     gallery_fill(&gallery, scene, wanted, format->keeps_text ? NULL : fonts, &diag);
     warn_of_replaced(fonts);
-    if (out_folder(set.folder) && gallery.n > 0)
-        drawn = gnuplot_draw(gallery.picture, gallery.n, format, fonts->family, set.folder,
-                             set.keep_scripts);
+    if (out_folder(set.folder) && scene->standings->rows > 0) {
+        if (gallery.n > 0)
+            done.charts = gnuplot_draw(gallery.picture, gallery.n, format, fonts->family,
+                                       set.folder, set.keep_scripts);
+        done.pages = annual_write(&annual, set.folder);
+    }
+    remarks_free(&remarks);
     gallery_free(&gallery);
-    return drawn;
+    return done;
 }
 
 int main(int argc, char **argv)
@@ -150,8 +191,9 @@ int main(int argc, char **argv)
     struct standings standings = { 0 };
     struct fonts fonts = { 0 };
     struct buf details = { 0 };
+    struct sources sources = { 0 };
+    struct done done = { 0 };
     bool wanted[CHARTS];
-    size_t drawn = 0;
     int operand, status;
 
     diag_begin("plots");
@@ -165,18 +207,20 @@ int main(int argc, char **argv)
     if (set.framework != NULL)
         program_framework(&framework, set.framework, false);
 
-    if (read_inputs(&standings, argc - operand, argv + operand) && find_fonts(&fonts)) {
+    if (read_inputs(&standings, &sources, argc - operand, argv + operand) && find_fonts(&fonts)) {
         struct scene scene = { .standings = &standings, .language = (enum language)set.language };
 
         if (standings.rows == 0)
             diag_warning("empty", "no department is in the ranking, so there is nothing to draw");
         scene.heading = str_of(set.title);
         scene_set(&scene, set.framework != NULL ? &framework : NULL, &diag);
-        drawn = draw(&scene, wanted, &fonts);
+        done = make(&scene, set.framework != NULL ? &framework : NULL, wanted, &fonts, &sources);
         scene_free(&scene);
     }
     status = diag_end();
-    diag_summary("%zu chart%s in %s", drawn, plural(drawn), set.folder);
+    diag_summary("%zu chart%s and %zu page%s in %s", done.charts, plural(done.charts), done.pages,
+                 plural(done.pages), set.folder);
+    sources_free(&sources);
     fonts_free(&fonts);
     standings_free(&standings);
     framework_free(&framework);

@@ -27,7 +27,7 @@ draw_hostile png 80 few.csv
 check "no name is run" test ! -e PWNED -a ! -e hostile/PWNED
 check "every SVG is well-formed" xmllint --noout hostile/*.svg
 check "every name can be read in its SVG" python3 "$ROOT/tests/plots/hostile.py" compare hostile <hostile.csv
-same "file names are ours" "" "$(find hostile -type f | grep -vE '/(ranking-[0-9]+-[0-9]{4}|trend-[0-9]+)\.(svg|png|pdf|gp)$')"
+same "file names are ours" "" "$(find hostile -type f | grep -vE '/(ranking-[0-9]+-[0-9]{4}|trend-[0-9]+)\.(svg|png|pdf|gp)$|/(ranking-[0-9]+-[0-9]{4}\.csv|(index|department-[0-9]+)\.html)$')"
 mkdir "a'\`touch PWNED\`\"b"
 gives "a folder's name is no command either" 0 "$plots" -o "|touch PWNED/a'\`touch PWNED\`\"\$(touch PWNED)" ranking.csv
 check "and it is not run" test ! -e PWNED
@@ -68,7 +68,8 @@ fails() {
     gives "$name" 1 env PATH="$PWD/bin" "$plots" -o charts ranking.csv
     check "$name: it is said" grep -q "$said" "$TMP/err"
     same "$name: in one sentence, and a summary" 2 "$(wc -l <"$TMP/err")"
-    same "$name: nothing new stays" "trend-01.svg old" "$(ls -A charts) $(cat charts/*)"
+    same "$name: no new chart stays" "trend-01.svg old" "$(ls -A charts | grep -v -e html$ -e csv$) $(cat charts/*.svg)"
+    same "$name: the pages are there and say so" 3 "$(grep -c '未能画出' charts/index.html)"
 }
 fails "gnuplot is missing" 'install the package gnuplot-nox'
 fake() {
@@ -116,7 +117,7 @@ status=0
 wait $! || status=$?
 same "interrupted: ended by the signal" 143 $status
 check "interrupted: at once" test $((SECONDS - start)) -lt 30
-same "interrupted: no half file stays" trend-01.svg "$(ls -A charts)"
+same "interrupted: no half file stays" trend-01.svg "$(ls -A charts | grep -v -e html$ -e csv$)"
 check "interrupted: gnuplot is gone" bash -c '! kill -0 "$(cat pid)" 2>/dev/null'
 
 # The same input, the same bytes, whatever the place; PDF has no date of its own.

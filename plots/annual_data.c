@@ -1,0 +1,310 @@
+/* The data tables beside the charts: one row of the table at the end a chart. */
+#include <stdlib.h>
+
+#include "annual.h"
+#include "decimal.h"
+#include "html.h"
+
+static const struct county *county_of(const struct annual_page *p, const struct picture *picture)
+{
+    return &p->a->scene->standings->county[picture->county];
+}
+
+static void begin(struct annual_page *p, const struct picture *picture, struct str more)
+{
+    struct say_parts parts = { 0 };
+    struct buf caption = { 0 };
+
+    buf_str(&parts.text, buf_view(&picture->title));
+    if (more.n > 0) {
+        buf_text(&parts.text, word(p->a->scene->language, WORD_COMMA));
+        buf_str(&parts.text, more);
+    }
+    say_end_part(&parts);
+    say_fill(&caption, word(p->a->scene->language, WORD_DATA_OF), &parts);
+    annual_table(p, "data", &caption);
+    buf_text(&p->out, "<thead>\n<tr>");
+    buf_free(&caption);
+}
+
+static void end_heads(struct annual_page *p)
+{
+    buf_text(&p->out, "</tr>\n</thead>\n<tbody>\n");
+}
+
+static void end(struct annual_page *p)
+{
+    buf_text(&p->out, "</tbody>\n");
+    html_table_end(&p->out);
+}
+
+static void name_row(struct annual_page *p, struct str name)
+{
+    buf_text(&p->out, "<tr>");
+    html_element(&p->out, "th scope=\"row\" class=\"name\"", annual_name(p->a, name));
+}
+
+static void end_row(struct annual_page *p)
+{
+    buf_text(&p->out, "</tr>\n");
+}
+
+static void year_heads(struct annual_page *p, const struct county *c)
+{
+    annual_head(p, "", WORD_DEPARTMENT);
+    for (size_t y = 0; y < c->years; y++)
+        annual_whole(p, "th scope=\"col\" class=\"n\"", c->year[y]);
+    end_heads(p);
+}
+
+static void ranking(struct annual_page *p, const struct picture *picture)
+{
+    const struct county *c = county_of(p, picture);
+
+    begin(p, picture, (struct str){ 0 });
+    annual_head(p, " class=\"n\"", WORD_RANK);
+    annual_head(p, "", WORD_DEPARTMENT);
+    annual_head(p, " class=\"n\"", WORD_TOTAL);
+    annual_head(p, "", WORD_GRADE);
+    annual_head(p, "", WORD_CHANGE);
+    annual_head(p, " class=\"n\"", WORD_MISSING);
+    end_heads(p);
+    for (size_t i = c->first[picture->year]; i < c->first[picture->year + 1]; i++) {
+        const struct standing *s = &c->rows[i];
+
+        buf_text(&p->out, "<tr>");
+        if (s->rank > 0)
+            annual_whole(p, "td class=\"n\"", s->rank);
+        else
+            html_words(&p->out, "td", word(p->a->scene->language, WORD_NOT_RANKED));
+        html_element(&p->out, "th scope=\"row\" class=\"name\"", annual_name(p->a, s->department));
+        annual_total(p, "td class=\"n\"", s);
+        html_element(&p->out, "td", s->grade);
+        annual_change(p, "td", s);
+        annual_whole(p, "td class=\"n\"", s->missing);
+        end_row(p);
+    }
+    end(p);
+}
+
+static void totals(struct annual_page *p, const struct picture *picture)
+{
+    const struct county *c = county_of(p, picture);
+
+    begin(p, picture, (struct str){ 0 });
+    year_heads(p, c);
+    for (size_t d = 0; d < c->departments; d++) {
+        name_row(p, c->department[d]);
+        for (size_t y = 0; y < c->years; y++)
+            if (c->cell[d * c->years + y] != NULL)
+                annual_total(p, "td class=\"n\"", c->cell[d * c->years + y]);
+            else
+                annual_points(p, "td class=\"n\"", (struct points){ 0 });
+        end_row(p);
+    }
+    name_row(p, str_of(word(p->a->scene->language, WORD_MEAN)));
+    for (size_t y = 0; y < c->years; y++)
+        annual_points(p, "td class=\"n\"", county_mean(c, y));
+    end_row(p);
+    end(p);
+}
+
+static void ranks(struct annual_page *p, const struct picture *picture)
+{
+    const struct county *c = county_of(p, picture);
+
+    begin(p, picture, (struct str){ 0 });
+    year_heads(p, c);
+    for (size_t d = 0; d < c->departments; d++) {
+        name_row(p, c->department[d]);
+        for (size_t y = 0; y < c->years; y++) {
+            const struct standing *s = c->cell[d * c->years + y];
+
+            if (s != NULL && s->rank > 0)
+                annual_whole(p, "td class=\"n\"", s->rank);
+            else
+                annual_points(p, "td class=\"n\"", (struct points){ 0 });
+        }
+        end_row(p);
+    }
+    end(p);
+}
+
+static int by_total(const void *left, const void *right)
+{
+    int64_t a = ((const struct points *)left)->value, b = ((const struct points *)right)->value;
+
+    return (a > b) - (a < b);
+}
+
+/* The middle one of n sorted totals, or the upper of the two in the middle. */
+static void distribution(struct annual_page *p, const struct picture *picture)
+{
+    const struct county *c = county_of(p, picture);
+
+    begin(p, picture, (struct str){ 0 });
+    annual_head(p, "", WORD_YEAR);
+    annual_head(p, " class=\"n\"", WORD_COUNT);
+    annual_head(p, " class=\"n\"", WORD_LOWEST);
+    annual_head(p, " class=\"n\"", WORD_MEDIAN);
+    annual_head(p, " class=\"n\"", WORD_MEAN);
+    annual_head(p, " class=\"n\"", WORD_HIGHEST);
+    end_heads(p);
+    for (size_t y = 0; y < c->years; y++) {
+        struct points *total = mem_new(c->departments + 1, sizeof *total), middle = { 0 };
+        size_t n = 0;
+
+        for (size_t i = c->first[y]; i < c->first[y + 1]; i++)
+            if (c->rows[i].total.known)
+                total[n++] = c->rows[i].total;
+        qsort(total, n, sizeof *total, by_total);
+        middle = total[n / 2];
+        if (n > 0 && n % 2 == 0) {
+            middle.value = (total[n / 2].value + total[n / 2 - 1].value) / 2;
+            middle.decimals = middle.decimals < POINTS_SCALE ? middle.decimals + 1 : POINTS_SCALE;
+        }
+        buf_text(&p->out, "<tr>");
+        annual_whole(p, "th scope=\"row\"", c->year[y]);
+        annual_whole(p, "td class=\"n\"", (long)n);
+        annual_points(p, "td class=\"n\"", n > 0 ? total[0] : middle);
+        annual_points(p, "td class=\"n\"", middle);
+        annual_points(p, "td class=\"n\"", county_mean(c, y));
+        annual_points(p, "td class=\"n\"", n > 0 ? total[n - 1] : middle);
+        end_row(p);
+        free(total);
+    }
+    end(p);
+}
+
+static bool is_under(const struct framework *fw, size_t node, size_t section)
+{
+    int at = (int)node;
+
+    while (at != NOWHERE && at != (int)section)
+        at = fw->node[at].parent;
+    return at == (int)section;
+}
+
+/* Departments by indicators, a table for each section of the first level, so that none is too wide. */
+static void indicators(struct annual_page *p, const struct picture *picture)
+{
+    const struct county *c = county_of(p, picture);
+    const struct framework *fw = p->a->fw;
+
+    for (size_t section = 1; fw != NULL && section < fw->nodes; section++) {
+        if (fw->node[section].parent != 0)
+            continue;
+        begin(p, picture, fw->node[section].name);
+        annual_head(p, "", WORD_DEPARTMENT);
+        for (size_t n = section; n < fw->nodes; n++)
+            if (is_under(fw, n, section) && !node_is_section(&fw->node[n]))
+                html_element(&p->out, "th scope=\"col\" class=\"n wrap\"", fw->node[n].name);
+        end_heads(p);
+        for (size_t i = c->first[picture->year]; i < c->first[picture->year + 1]; i++) {
+            name_row(p, c->rows[i].department);
+            for (size_t n = section; n < fw->nodes; n++)
+                if (is_under(fw, n, section) && !node_is_section(&fw->node[n]))
+                    annual_points(p, "td class=\"n\"",
+                                  annual_node(p->a, &c->rows[i], fw->node[n].code));
+            end_row(p);
+        }
+        end(p);
+    }
+    if (fw == NULL)
+        ranking(p, picture);
+}
+
+/* What all departments of a year together lost by an indicator. */
+static struct points lost_by_all(const struct annual_page *p, const struct county *c, size_t year,
+                                 const struct node *node, long *n)
+{
+    struct points lost = { 0 };
+
+    *n = 0;
+    for (size_t i = c->first[year]; i < c->first[year + 1]; i++) {
+        struct points got = annual_node(p->a, &c->rows[i], node->code);
+
+        if (!got.known)
+            continue;
+        ++*n;
+        lost.known = true;
+        lost.value += node->weight - got.value;
+        lost.decimals = got.decimals > lost.decimals ? got.decimals : lost.decimals;
+    }
+    return lost;
+}
+
+static void losses(struct annual_page *p, const struct picture *picture)
+{
+    const struct county *c = county_of(p, picture);
+    const struct framework *fw = p->a->fw;
+    struct points weight = { true, 0, 0 };
+
+    begin(p, picture, (struct str){ 0 });
+    annual_head(p, "", WORD_INDICATOR);
+    annual_head(p, " class=\"n\"", WORD_WEIGHT);
+    annual_head(p, " class=\"n\"", WORD_COUNT);
+    annual_head(p, " class=\"n\"", WORD_LOST);
+    annual_head(p, " class=\"n\"", WORD_LOST_MEAN);
+    end_heads(p);
+    for (size_t i = 1; fw != NULL && i < fw->nodes; i++) {
+        const struct node *node = &fw->node[i];
+        struct points lost, mean;
+        long n;
+
+        if (node_is_section(node))
+            continue;
+        mean = lost = lost_by_all(p, c, picture->year, node, &n);
+        if (n > 0)
+            mean.value /= n;
+        weight.value = node->weight;
+        weight.decimals = node->weight % decimal_power(WEIGHT_SCALE) == 0 ? 0 : 2;
+        name_row(p, node->name);
+        annual_points(p, "td class=\"n\"", weight);
+        annual_whole(p, "td class=\"n\"", n);
+        annual_points(p, "td class=\"n\"", lost);
+        annual_points(p, "td class=\"n\"", mean);
+        end_row(p);
+    }
+    end(p);
+}
+
+/* rank --robustness appends these columns. */
+static void intervals(struct annual_page *p, const struct picture *picture)
+{
+    const struct county *c = county_of(p, picture);
+
+    begin(p, picture, (struct str){ 0 });
+    annual_head(p, "", WORD_DEPARTMENT);
+    annual_head(p, " class=\"n\"", WORD_RANK);
+    annual_head(p, " class=\"n\" colspan=\"2\"", WORD_INTERVAL);
+    end_heads(p);
+    for (size_t i = c->first[picture->year]; i < c->first[picture->year + 1]; i++) {
+        name_row(p, c->rows[i].department);
+        annual_whole(p, "td class=\"n\"", c->rows[i].rank);
+        annual_points(p, "td class=\"n\"", annual_node(p->a, &c->rows[i], str_of("rank_p05")));
+        annual_points(p, "td class=\"n\"", annual_node(p->a, &c->rows[i], str_of("rank_p95")));
+        end_row(p);
+    }
+    end(p);
+}
+
+/* A chart that is not here shows what the ranking of its year, or the totals of all years, has. */
+static const struct {
+    const char *chart;
+    void (*put)(struct annual_page *p, const struct picture *picture);
+} tables[] = {
+    { "ranking", ranking },           { "trend", totals },        { "bump", ranks },
+    { "distribution", distribution }, { "heatmap", indicators },  { "loss", losses },
+    { "profile", indicators },        { "certainty", intervals },
+};
+
+void annual_data(struct annual_page *p, const struct picture *picture)
+{
+    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)
+        if (str_is(str_of(picture->chart->name), tables[i].chart)) {
+            tables[i].put(p, picture);
+            return;
+        }
+    (picture->chart->every_year ? ranking : totals)(p, picture);
+}

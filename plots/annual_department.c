@@ -1,0 +1,179 @@
+/* department-NN.html: the score sheet, the years, and what was found. */
+#include "annual.h"
+#include "html.h"
+
+/* The newest year that has the department. */
+static size_t newest_year(const struct county *c, size_t department)
+{
+    size_t year = c->years - 1;
+
+    while (year > 0 && c->cell[department * c->years + year] == NULL)
+        year--;
+    return year;
+}
+
+static long peers(const struct county *c, size_t year)
+{
+    return (long)county_ranked(c, year);
+}
+
+static void put_lead(struct annual_page *p, const struct county *c, const struct standing *s,
+                     size_t year)
+{
+    enum language language = p->a->scene->language;
+    struct say_parts parts = { 0 };
+    struct buf text = { 0 };
+
+    say_number(&parts, s->year);
+    if (s->total.known)
+        points_write(&parts.text, s->total);
+    else
+        buf_text(&parts.text, word(language, WORD_NO_ROW));
+    say_end_part(&parts);
+    say_fill(&text, word(language, WORD_STANDS), &parts);
+    if (s->rank > 0) {
+        say_number(&parts, s->rank);
+        say_number(&parts, peers(c, year));
+        say_fill(&text, word(language, WORD_STANDS_RANK), &parts);
+    }
+    if (s->grade.n > 0) {
+        say_text(&parts, s->grade);
+        say_fill(&text, word(language, WORD_STANDS_GRADE), &parts);
+    }
+    buf_text(&text, word(language, WORD_STOP));
+    html_take(&p->out, "p class=\"lead\"", &text);
+    if (s->missing > 0) {
+        buf_text(&p->out, "\n<p>");
+        say_number(&parts, s->missing);
+        say_fill(&text, word(language, WORD_STANDS_MISSING), &parts);
+        html_take(&p->out, "span class=\"mark\"", &text);
+        buf_text(&p->out, "</p>");
+    }
+    buf_text(&p->out, "\n");
+    buf_free(&text);
+}
+
+/* The sections of the first level are columns. */
+static void put_trend_heads(struct annual_page *p)
+{
+    const struct framework *fw = p->a->fw;
+
+    buf_text(&p->out, "<thead>\n<tr>");
+    annual_head(p, "", WORD_YEAR);
+    annual_head(p, " class=\"n\"", WORD_TOTAL);
+    annual_head(p, " class=\"n\"", WORD_RANK);
+    annual_head(p, "", WORD_GRADE);
+    annual_head(p, "", WORD_CHANGE);
+    for (int c = fw == NULL ? NOWHERE : fw->node[0].first_child; c != NOWHERE;
+         c = fw->node[c].next_sibling)
+        html_element(&p->out, "th scope=\"col\" class=\"n\"", fw->node[c].name);
+    buf_text(&p->out, "</tr>\n</thead>\n<tbody>\n");
+}
+
+static void put_trend_row(struct annual_page *p, const struct county *c, const struct standing *s,
+                          size_t year)
+{
+    const struct framework *fw = p->a->fw;
+    struct say_parts parts = { 0 };
+    struct buf text = { 0 };
+
+    buf_text(&p->out, "<tr>");
+    annual_whole(p, "th scope=\"row\"", s->year);
+    annual_total(p, "td class=\"n strong\"", s);
+    if (s->rank > 0) {
+        say_number(&parts, s->rank);
+        say_number(&parts, peers(c, year));
+        say_fill(&text, word(p->a->scene->language, WORD_RANK_OF), &parts);
+    } else {
+        buf_text(&text, word(p->a->scene->language, WORD_NOT_RANKED));
+    }
+    html_take(&p->out, "td class=\"n\"", &text);
+    html_element(&p->out, "td", s->grade);
+    annual_change(p, "td", s);
+    for (int n = fw == NULL ? NOWHERE : fw->node[0].first_child; n != NOWHERE;
+         n = fw->node[n].next_sibling)
+        annual_points(p, "td class=\"n\"", annual_node(p->a, s, fw->node[n].code));
+    buf_text(&p->out, "</tr>\n");
+    buf_free(&text);
+}
+
+static void put_trend(struct annual_page *p, const struct county *c, size_t department)
+{
+    struct say_parts parts = { 0 };
+    struct buf caption = { 0 };
+
+    say_text(&parts, annual_name(p->a, c->department[department]));
+    say_fill(&caption, word(p->a->scene->language, WORD_TREND_OF), &parts);
+    annual_table(p, "trend", &caption);
+    put_trend_heads(p);
+    for (size_t year = 0; year < c->years; year++)
+        if (c->cell[department * c->years + year] != NULL)
+            put_trend_row(p, c, c->cell[department * c->years + year], year);
+    buf_text(&p->out, "</tbody>\n");
+    html_table_end(&p->out);
+    buf_free(&caption);
+}
+
+static void put_earlier_sheets(struct annual_page *p, const struct county *c, size_t department,
+                               size_t newest)
+{
+    struct buf text = { 0 };
+
+    for (size_t year = newest; year-- > 0;) {
+        const struct standing *s = c->cell[department * c->years + year];
+        struct say_parts parts = { 0 };
+
+        if (s == NULL)
+            continue;
+        say_number(&parts, s->year);
+        say_fill(&text, word(p->a->scene->language, WORD_EARLIER), &parts);
+        buf_text(&p->out, "<details>\n");
+        html_take(&p->out, "summary", &text);
+        buf_text(&p->out, "\n");
+        annual_score_sheet(p, s);
+        buf_text(&p->out, "</details>\n");
+    }
+    buf_free(&text);
+}
+
+static void put_heading(struct annual_page *p, size_t county, struct str department)
+{
+    const struct scene *scene = p->a->scene;
+    const struct county *c = &scene->standings->county[county];
+
+    buf_text(&p->out, "<header>\n<nav>\n<ul><li>");
+    html_words(&p->out, "a href=\"index.html\"", word(scene->language, WORD_BACK));
+    buf_text(&p->out, "</li></ul>\n</nav>\n");
+    if (scene->heading.n > 0)
+        html_element(&p->out, "p class=\"soft\"", scene->heading);
+    html_element(&p->out, "p class=\"soft\"", annual_name(p->a, c->name));
+    buf_text(&p->out, "\n");
+    html_element(&p->out, "h1", annual_name(p->a, department));
+    buf_text(&p->out, "\n</header>\n<main id=\"main\">\n");
+}
+
+void annual_department(struct annual_page *p, size_t county, size_t department)
+{
+    enum language language = p->a->scene->language;
+    const struct county *c = &p->a->scene->standings->county[county];
+    struct str name = c->department[department];
+    size_t newest = newest_year(c, department);
+    const struct standing *s = c->cell[department * c->years + newest];
+
+    annual_begin(p, annual_name(p->a, name));
+    put_heading(p, county, name);
+    put_lead(p, c, s, newest);
+    html_words(&p->out, "h2", word(language, WORD_TREND));
+    buf_text(&p->out, "\n");
+    put_trend(p, c, department);
+    html_words(&p->out, "h2", word(language, WORD_SHEET));
+    buf_text(&p->out, "\n");
+    annual_score_sheet(p, s);
+    put_earlier_sheets(p, c, department, newest);
+    if (p->a->remarks->has_findings) {
+        html_words(&p->out, "h2", word(language, WORD_FINDINGS));
+        buf_text(&p->out, "\n");
+        annual_findings_of(p, c, department);
+    }
+    annual_end(p);
+}

@@ -1,0 +1,7 @@
+/* How the report's pages look. */
+#ifndef JIXIAO_PLOTS_ANNUAL_STYLE_H
+#define JIXIAO_PLOTS_ANNUAL_STYLE_H
+
+extern const char annual_style[];
+
+#endif
