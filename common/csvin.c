@@ -10,6 +10,8 @@ enum {
     BLOCK = 64 * 1024,
     LONGEST_FIELD = 1024 * 1024,
     LONGEST_RECORD = 8 * 1024 * 1024,
+    PARSER_GROWTH =
+        8 * 1024, /* libcsv's own 128 bytes make a long field copied thousands of times */
 };
 
 static const char *const too_long =
@@ -26,21 +28,27 @@ long csvin_stdio(void *file, char *into, size_t n)
     return got == 0 && ferror((FILE *)file) ? -1 : (long)got;
 }
 
-static void parser_start(struct csvin *in)
+static void parser_make(struct csvin *in)
+{
+    if (csv_init(&in->parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
+        mem_exhausted();
+    csv_set_blk_size(&in->parser, PARSER_GROWTH);
+}
+
+/* libcsv cannot go on after a fault: a new one takes over. */
+static void parser_replace(struct csvin *in)
 {
     unsigned char delimiter = csv_get_delim(&in->parser);
 
     csv_free(&in->parser);
-    if (csv_init(&in->parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
-        mem_exhausted();
+    parser_make(in);
     csv_set_delim(&in->parser, delimiter);
 }
 
 void csvin_init(struct csvin *in, csvin_source *read, void *from)
 {
     *in = (struct csvin){ .read = read, .from = from, .at_line = 1 };
-    if (csv_init(&in->parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
-        mem_exhausted();
+    parser_make(in);
 }
 
 void csvin_delimiter(struct csvin *in, char delimiter)
@@ -128,7 +136,7 @@ static enum csvin_status bad(struct csvin *in, unsigned long line, const char *f
     in->at_line = in->skip_line ? line : line + 1;
     if (!in->skip_line)
         in->at = in->resume;
-    parser_start(in);
+    parser_replace(in);
     return CSVIN_BAD;
 }
 
