@@ -82,6 +82,18 @@ for on in once always; do
         fail_each fread $on large "$BIN/ingest" -f fw large.csv
 done
 
+# The archive takes all of a run or nothing, and stays whole.
+archived() { "$BIN/ingest" -f fw --archive archive "$@"; }
+archived fw/table.csv >kept 2>/dev/null
+for on in once always; do
+    for call in memory fread write; do
+        check "ingest --archive when $call fails $on" \
+            fail_each $call $on kept "$BIN/ingest" -f fw --archive archive fw/table.csv
+        gives "the archive can still be read" 0 archived --replay
+        check "and holds what it held" cmp -s out kept
+    done
+done
+
 # A file is whole or not there.
 "$BIN/score" -f fw --explain explained observations >scores 2>/dev/null
 mv explained explained.whole
