@@ -88,3 +88,85 @@ FROM answer a
 JOIN submission s ON s.id = a.submission
 JOIN item i ON i.id = a.item
 JOIN source f ON f.id = s.source;
+
+-- version 2: rankings
+
+-- A ranking that was made. Nothing of it ever changes, but that it may be published.
+CREATE TABLE run (
+    id          INTEGER PRIMARY KEY,
+    made        TEXT NOT NULL,
+    framework   TEXT NOT NULL,          -- the id that the scores came with; '' where they did not say
+    edition     INTEGER REFERENCES edition, -- of rank -f; NULL where it was not given
+    ranked_by   TEXT NOT NULL,          -- the column: total
+    within      TEXT NOT NULL,          -- the cohort: county,year
+    ties        TEXT NOT NULL,
+    grades      TEXT NOT NULL,          -- 90:优 80:良 60:中 0:差
+    explained   INTEGER NOT NULL CHECK (explained IN (0, 1)), -- with --explain
+    label       TEXT UNIQUE,            -- published as
+    frozen      TEXT,                   -- when
+    CHECK ((label IS NULL) = (frozen IS NULL))
+) STRICT;
+
+-- Its columns behind the keys and the totals, as they came.
+CREATE TABLE run_column (
+    run         INTEGER NOT NULL REFERENCES run,
+    position    INTEGER NOT NULL,
+    node        TEXT NOT NULL,
+    PRIMARY KEY (run, position)
+) STRICT, WITHOUT ROWID;
+
+-- A department's place in it.
+CREATE TABLE place (
+    id          INTEGER PRIMARY KEY,
+    run         INTEGER NOT NULL REFERENCES run,
+    county      TEXT NOT NULL,
+    year        INTEGER NOT NULL,
+    department  TEXT NOT NULL,
+    rank        INTEGER,                -- NULL: none
+    peers       INTEGER NOT NULL,
+    change      INTEGER,
+    grade       TEXT,
+    total       TEXT,
+    total_low   TEXT,
+    total_high  TEXT,
+    missing     TEXT,
+    submission  INTEGER REFERENCES submission, -- the current one when the ranking was made
+    UNIQUE (run, county, year, department)
+) STRICT;
+CREATE INDEX place_of_cohort ON place (county, year, run);
+
+-- What it earned by section and indicator; and, where the run was explained, of what value, and which
+-- points the town gave itself and a reviewer set.
+CREATE TABLE points (
+    place       INTEGER NOT NULL REFERENCES place,
+    node        TEXT NOT NULL,
+    points      TEXT,
+    value       TEXT,
+    self        TEXT,
+    review      TEXT,
+    PRIMARY KEY (place, node)
+) STRICT, WITHOUT ROWID;
+
+-- The minimum and maximum that an explained run measured an indicator by, and who set them.
+CREATE TABLE extent (
+    run            INTEGER NOT NULL REFERENCES run,
+    county         TEXT NOT NULL,
+    year           INTEGER NOT NULL,
+    indicator      TEXT NOT NULL,
+    reading        TEXT,
+    n              INTEGER,
+    min            TEXT,
+    min_department TEXT,
+    max            TEXT,
+    max_department TEXT,
+    PRIMARY KEY (run, county, year, indicator)
+) STRICT, WITHOUT ROWID;
+
+-- For people: the newest ranking by total of every county and year.
+CREATE VIEW ranking AS
+SELECT p.county, p.year, p.department, p.rank, p.peers, p.change, p.grade,
+       CAST(p.total AS REAL) AS total, CAST(p.missing AS INTEGER) AS missing, p.run, p.id AS place
+FROM place p
+WHERE p.run = (SELECT max(n.run) FROM place n JOIN run r ON r.id = n.run
+               WHERE n.county = p.county AND n.year = p.year
+               AND r.ranked_by = 'total' AND r.within = 'county,year');

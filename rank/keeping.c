@@ -1,0 +1,281 @@
+#include "keeping.h"
+
+#include <stdlib.h>
+
+#include "decimal.h"
+#include "explained.h"
+
+/* The columns that a place has of its own. */
+static const char *const own[] = { "county",    "year",       "department", "total",
+                                   "total_low", "total_high", "missing" };
+
+enum { FIRST_TOTAL = 3, OWN = sizeof own / sizeof own[0] };
+
+struct keeper {
+    const struct table *t;
+    struct archive *archive;
+    const struct making *m;
+    int64_t run;
+    struct str framework;
+    int column[OWN];
+    int64_t *place; /* ids, by row */
+    struct query add_place, find_submission, add_points;
+};
+
+void keeping_within(struct buf *out, const bool within[KEY_COUNT])
+{
+    for (int k = 0; k < KEY_COUNT; k++)
+        if (within[k]) {
+            if (out->n > 0)
+                buf_char(out, ',');
+            buf_text(out, stream_key_name[k]);
+        }
+}
+
+static bool read_year(const struct row *row, int64_t *year)
+{
+    return decimal_fixed(row->key[KEY_YEAR], 0, year);
+}
+
+/* Whether the table ranks this county in this year. */
+static bool has_year(const struct table *t, struct str county, int64_t year)
+{
+    int64_t other;
+
+    for (size_t i = 0; i < t->rows; i++)
+        if (str_eq(t->row[i].key[KEY_COUNTY], county) && read_year(&t->row[i], &other) &&
+            other == year)
+            return true;
+    return false;
+}
+
+static void change_cohort(struct row *row, size_t n, struct query *q, int64_t before,
+                          const struct making *m)
+{
+    struct buf within = { 0 };
+
+    keeping_within(&within, m->within);
+    for (size_t i = 0; i < n && row[i].rank > 0; i++) {
+        query_text(q, 1, row[i].key[KEY_COUNTY]);
+        query_number(q, 2, before);
+        query_text(q, 3, str_of(m->by));
+        query_text(q, 4, buf_view(&within));
+        query_text(q, 5, row[i].key[KEY_DEPARTMENT]);
+        if (query_next(q)) {
+            row[i].change = (long)(query_column_number(q, 0) - (int64_t)row[i].rank);
+            row[i].has_change = true;
+            query_reset(q);
+        }
+    }
+    buf_free(&within);
+}
+
+bool keeping_changes(struct table *t, struct archive *a, const struct making *m)
+{
+    struct query q;
+
+    if (!m->within[KEY_YEAR] || !m->within[KEY_COUNTY])
+        return true; /* the years are one cohort, or the counties are */
+    query_make(&q, a,
+               "SELECT rank FROM place WHERE county = ?1 AND year = ?2 AND run = "
+               "(SELECT max(p.run) FROM place p JOIN run r ON r.id = p.run WHERE p.county = ?1 "
+               "AND p.year = ?2 AND r.ranked_by = ?3 AND r.within = ?4) "
+               "AND department = ?5 AND rank IS NOT NULL");
+    for (size_t start = 0, end; start < t->rows; start = end) {
+        const struct row *first = &t->row[start];
+        int64_t year;
+
+        end = ranking_cohort_end(t, start);
+        if (read_year(first, &year) && !has_year(t, first->key[KEY_COUNTY], year - 1))
+            change_cohort(t->row + start, end - start, &q, year - 1, m);
+    }
+    query_free(&q);
+    return !a->failed;
+}
+
+static void put_grades(struct buf *out, const struct grades *grades)
+{
+    for (size_t i = 0; i < grades->n; i++) {
+        if (i > 0)
+            buf_char(out, ' ');
+        buf_str(out, grades->grade[i].bound_text);
+        buf_char(out, ':');
+        buf_str(out, grades->grade[i].name);
+    }
+}
+
+static void add_run(struct keeper *k)
+{
+    struct buf within = { 0 }, grades = { 0 };
+    struct edition edition = { 0 };
+    struct query q;
+
+    if (k->m->fw != NULL) {
+        edition_init(&edition, k->m->fw, k->m->folder);
+        edition_keep(&edition, k->archive);
+    }
+    keeping_within(&within, k->m->within);
+    put_grades(&grades, k->m->grades);
+    query_make(&q, k->archive,
+               "INSERT INTO run (made, framework, edition, ranked_by, within, ties, grades, "
+               "explained) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    query_text(&q, 1, str_of(archive_now()));
+    query_text(&q, 2, k->framework);
+    if (edition.id != 0)
+        query_number(&q, 3, edition.id);
+    else
+        query_null(&q, 3);
+    query_text(&q, 4, str_of(k->m->by));
+    query_text(&q, 5, buf_view(&within));
+    query_text(&q, 6, str_of(ties_names[k->m->ties]));
+    query_text(&q, 7, buf_view(&grades));
+    query_number(&q, 8, k->m->explain != NULL);
+    if (query_run(&q))
+        k->run = archive_last_id(k->archive);
+    query_free(&q);
+    edition_free(&edition);
+    buf_free(&within);
+    buf_free(&grades);
+}
+
+static bool is_own(const struct keeper *k, size_t column)
+{
+    for (size_t i = 0; i < OWN; i++)
+        if (k->column[i] == (int)column)
+            return true;
+    return false;
+}
+
+static void add_columns(struct keeper *k)
+{
+    struct query q;
+    int64_t position = 0;
+
+    for (size_t i = 0; i < OWN; i++)
+        for (size_t c = 0; c < k->t->columns; c++)
+            if (str_is(k->t->column[c], own[i]))
+                k->column[i] = (int)c;
+    query_make(&q, k->archive, "INSERT INTO run_column (run, position, node) VALUES (?, ?, ?)");
+    for (size_t c = 0; c < k->t->columns; c++) {
+        if (is_own(k, c))
+            continue;
+        query_number(&q, 1, k->run);
+        query_number(&q, 2, ++position);
+        query_text(&q, 3, k->t->column[c]);
+        query_run(&q);
+    }
+    query_free(&q);
+}
+
+static int64_t find_submission(struct keeper *k, const struct row *row, int64_t year)
+{
+    query_text(&k->find_submission, 1, k->framework);
+    query_text(&k->find_submission, 2, row->key[KEY_COUNTY]);
+    query_number(&k->find_submission, 3, year);
+    query_text(&k->find_submission, 4, row->key[KEY_DEPARTMENT]);
+    return query_answer(&k->find_submission, 0);
+}
+
+static void number_or_null(struct query *q, int parameter, bool there, int64_t number)
+{
+    if (there)
+        query_number(q, parameter, number);
+    else
+        query_null(q, parameter);
+}
+
+static void add_place(struct keeper *k, size_t at, int64_t year)
+{
+    const struct row *row = &k->t->row[at];
+    struct query *q = &k->add_place;
+    int64_t submission = find_submission(k, row, year);
+
+    query_number(q, 1, k->run);
+    query_text(q, 2, row->key[KEY_COUNTY]);
+    query_number(q, 3, year);
+    query_text(q, 4, row->key[KEY_DEPARTMENT]);
+    number_or_null(q, 5, row->rank > 0, (int64_t)row->rank);
+    query_number(q, 6, (int64_t)row->peers);
+    number_or_null(q, 7, row->has_change, row->change);
+    query_text_or_null(q, 8,
+                       row->has_total ? grades_of(k->m->grades, row->total, DECIMAL_SCALE_MAX, NULL)
+                                      : (struct str){ 0 });
+    for (int i = FIRST_TOTAL; i < OWN; i++)
+        query_text_or_null(q, 9 + i - FIRST_TOTAL, row->cell[k->column[i]]);
+    number_or_null(q, 13, submission != 0, submission);
+    if (query_run(q))
+        k->place[at] = archive_last_id(k->archive);
+}
+
+static void add_points(struct keeper *k, size_t at)
+{
+    for (size_t c = 0; c < k->t->columns; c++) {
+        if (is_own(k, c))
+            continue;
+        query_number(&k->add_points, 1, k->place[at]);
+        query_text(&k->add_points, 2, k->t->column[c]);
+        query_text_or_null(&k->add_points, 3, k->t->row[at].cell[c]);
+        query_run(&k->add_points);
+    }
+}
+
+static void add_places(struct keeper *k)
+{
+    query_make(&k->add_place, k->archive,
+               "INSERT INTO place (run, county, year, department, rank, peers, change, grade, "
+               "total, total_low, total_high, missing, submission) "
+               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    query_make(&k->find_submission, k->archive,
+               "SELECT id FROM submission WHERE framework = ? AND county = ? AND year = ? "
+               "AND department = ? AND superseded_by IS NULL");
+    query_make(&k->add_points, k->archive,
+               "INSERT INTO points (place, node, points) VALUES (?, ?, ?)");
+    for (size_t i = 0; i < k->t->rows && !k->archive->failed; i++) {
+        int64_t year = 0;
+
+        read_year(&k->t->row[i], &year);
+        add_place(k, i, year);
+        add_points(k, i);
+    }
+    query_free(&k->add_place);
+    query_free(&k->find_submission);
+    query_free(&k->add_points);
+}
+
+/* The archive keeps years as numbers, so that they can be asked for. */
+static bool check_years(const struct table *t, struct report *report)
+{
+    bool good = true;
+    int64_t year;
+
+    for (size_t i = 0; i < t->rows; i++)
+        if (!read_year(&t->row[i], &year)) {
+            report_add(report, SEVERITY_ERROR, "year", t->row[i].place,
+                       "the archive keeps years as whole numbers, not '%.*s'",
+                       STR_ARG(t->row[i].key[KEY_YEAR]));
+            good = false;
+        }
+    return good;
+}
+
+int64_t keeping_run(const struct table *t, struct archive *a, const struct making *m)
+{
+    struct keeper k = { .t = t, .archive = a, .m = m, .framework = t->framework };
+    bool good;
+
+    if (!check_years(t, a->report) || !archive_begin(a))
+        return 0;
+    if (k.framework.n == 0 && m->fw != NULL)
+        k.framework = m->fw->id;
+    k.place = mem_new(t->rows + 1, sizeof *k.place);
+    add_run(&k);
+    add_columns(&k);
+    add_places(&k);
+    good = !a->failed && (m->explain == NULL || explained_keep(m->explain, t, k.place, k.run, a));
+    if (good)
+        good = archive_commit(a);
+    else
+        archive_rollback(a);
+    free(k.place);
+    return good ? k.run : 0;
+}

@@ -1,0 +1,213 @@
+#include "moves_page.h"
+
+static void write_figures(struct moves *m, const struct mover *who)
+{
+    struct query *q = &m->figures;
+    bool any = false;
+
+    query_number(q, 1, who->before.submission);
+    query_number(q, 2, who->after.submission);
+    while (query_next(q)) {
+        struct str unit = query_column(q, 1), before = query_column(q, 2);
+        struct str after = query_column(q, 3), figures[2];
+        struct buf behind = { 0 };
+        bool is_rate = str_is(unit, "%");
+
+        if (any)
+            moves_put(m, MOVES_SEMICOLON, NULL);
+        any = true;
+        if (unit.n > 0 && !is_rate)
+            buf_char(&behind, ' ');
+        buf_str(&behind, unit);
+        moves_values(m, is_rate ? moves_per_cent(m, before) : before,
+                     is_rate ? moves_per_cent(m, after) : after, figures);
+        moves_put(m, MOVES_FIGURE,
+                  (struct str[]){ moves_shown(m, query_column(q, 0)), figures[0], figures[1],
+                                  moves_kept(m, &behind) });
+    }
+    if (!any)
+        moves_put(m, MOVES_SAME_FIGURES, NULL);
+}
+
+/* What it submitted between the two runs. */
+static void write_submission(struct moves *m, const struct mover *who)
+{
+    struct query *q = &m->source;
+
+    if (who->after.submission == 0 || who->after.submission == who->before.submission)
+        return;
+    query_number(q, 1, who->after.submission);
+    if (!query_next(q))
+        return;
+    moves_new_line(m, "    ");
+    moves_put(m, MOVES_SUBMITTED,
+              (struct str[]){ moves_shown(m, query_column(q, 0)),
+                              moves_shown(m, query_column(q, 1)),
+                              moves_shown(m, query_column(q, 2)) });
+    query_reset(q);
+    write_figures(m, who);
+}
+
+/* An indicator's value of a department in a run; empty where it has none. */
+static struct str value_of(struct moves *m, int64_t place, struct str node)
+{
+    struct str found = { 0 };
+
+    query_number(&m->value, 1, place);
+    query_text(&m->value, 2, node);
+    if (query_next(&m->value)) {
+        found = moves_own(m, query_column(&m->value, 0));
+        query_reset(&m->value);
+    }
+    return found;
+}
+
+/* Who moved an extent: whoever sets it now, if that one's value is new, else whoever set it before. */
+static struct str culprit(struct moves *m, struct str node, struct str before, struct str after)
+{
+    const struct mover *now = movers_find(&m->movers, after);
+
+    if (now != NULL && (!now->before.there || !str_eq(value_of(m, now->before.place, node),
+                                                      value_of(m, now->after.place, node))))
+        return after;
+    return before;
+}
+
+struct causes {
+    bool any;
+};
+
+static void begin_cause(struct moves *m, struct causes *c)
+{
+    if (c->any)
+        moves_put(m, MOVES_SEMICOLON, NULL);
+    c->any = true;
+}
+
+/* at: the column of the earlier end; its department, the later end and its department follow. */
+static void write_extent(struct moves *m, struct causes *c, const struct query *q, int at,
+                         enum moves_word word, struct str node, const struct mover *who)
+{
+    struct str end[4], ends[2], guilty;
+
+    if (str_eq(query_column(q, at), query_column(q, at + 2)))
+        return;
+    for (int i = 0; i < 4; i++)
+        end[i] = moves_own(m, query_column(q, at + i));
+    begin_cause(m, c);
+    moves_values(m, end[0], end[2], ends);
+    moves_put(m, word,
+              (struct str[]){ ends[0], moves_shown(m, end[1]), ends[1], moves_shown(m, end[3]) });
+    guilty = culprit(m, node, end[1], end[3]);
+    if (guilty.n > 0 && !str_eq(guilty, who->department))
+        moves_put(m, MOVES_BECAUSE, (struct str[]){ moves_shown(m, guilty) });
+}
+
+static void write_extents(struct moves *m, struct causes *c, const struct mover *who,
+                          struct str node)
+{
+    struct query *q = &m->extent;
+
+    query_number(q, 1, m->before->id);
+    query_number(q, 2, m->after->id);
+    query_text(q, 3, m->county);
+    query_number(q, 4, m->year);
+    query_text(q, 5, node);
+    if (query_next(q)) {
+        write_extent(m, c, q, 0, MOVES_MAX, node, who);
+        write_extent(m, c, q, 4, MOVES_MIN, node, who);
+        query_reset(q);
+    }
+}
+
+static void write_pair(struct moves *m, struct causes *c, const struct query *q, int at,
+                       enum moves_word word)
+{
+    struct str before = query_column(q, at), after = query_column(q, at + 1), values[2];
+
+    if (str_eq(before, after))
+        return;
+    begin_cause(m, c);
+    moves_values(m, before, after, values);
+    moves_put(m, word, values);
+}
+
+/* The columns of the query of points. */
+enum {
+    POINTS_NODE,
+    POINTS_NAME,
+    POINTS_POINTS,
+    POINTS_VALUE = POINTS_POINTS + 2,
+    POINTS_REVIEW = POINTS_VALUE + 2,
+    POINTS_SELF = POINTS_REVIEW + 2,
+};
+
+static void write_indicator(struct moves *m, const struct mover *who)
+{
+    const struct query *q = &m->points;
+    struct str before = query_column(q, POINTS_POINTS);
+    struct str after = query_column(q, POINTS_POINTS + 1);
+    struct causes c = { false };
+
+    moves_new_line(m, "    ");
+    moves_put(m, MOVES_INDICATOR,
+              (struct str[]){ moves_shown(m, query_column(q, POINTS_NAME)), moves_points(m, before),
+                              moves_points(m, after), moves_difference(m, before, after) });
+    if (!m->before->explained || !m->after->explained) {
+        moves_put(m, MOVES_UNEXPLAINED, NULL);
+        return;
+    }
+    write_pair(m, &c, q, POINTS_REVIEW, MOVES_REVIEW);
+    write_pair(m, &c, q, POINTS_VALUE, MOVES_VALUE);
+    write_extents(m, &c, who, query_column(q, POINTS_NODE));
+    if (!c.any)
+        write_pair(m, &c, q, POINTS_SELF, MOVES_SELF);
+    if (!c.any)
+        moves_put(m, MOVES_OTHER_RULES, NULL);
+}
+
+void moves_why(struct moves *m, const struct mover *who)
+{
+    write_submission(m, who);
+    query_number(&m->points, 1, who->before.place);
+    query_number(&m->points, 2, who->after.place);
+    query_number(&m->points, 3, m->after->edition);
+    while (query_next(&m->points))
+        write_indicator(m, who);
+}
+
+void moves_why_prepare(struct moves *m)
+{
+    query_make(&m->points, m->archive,
+               "SELECT o.node, coalesce(nullif(n.name, ''), o.node), o.points, w.points, o.value, "
+               "w.value, o.review, w.review, o.self, w.self FROM points o "
+               "JOIN points w ON w.place = ?2 AND w.node = o.node "
+               "LEFT JOIN node n ON n.edition = ?3 AND n.code = o.node "
+               "WHERE o.place = ?1 AND o.points IS NOT w.points AND NOT coalesce(n.is_section, 0) "
+               "ORDER BY n.id, o.node");
+    query_make(&m->value, m->archive, "SELECT value FROM points WHERE place = ? AND node = ?");
+    query_make(&m->extent, m->archive,
+               "SELECT o.max, o.max_department, n.max, n.max_department, "
+               "o.min, o.min_department, n.min, n.min_department FROM extent o JOIN extent n "
+               "USING (county, year, indicator) WHERE o.run = ? AND n.run = ? AND county = ? "
+               "AND year = ? AND indicator = ?");
+    query_make(&m->figures, m->archive,
+               "SELECT coalesce(n.name, o.name), coalesce(n.unit, o.unit), o.value, n.value FROM "
+               "(SELECT i.id, i.code, i.name, i.unit, a.value FROM answer a JOIN item i "
+               "ON i.id = a.item WHERE a.submission = ?1) o FULL JOIN "
+               "(SELECT i.id, i.code, i.name, i.unit, a.value FROM answer a JOIN item i "
+               "ON i.id = a.item WHERE a.submission = ?2) n ON n.code = o.code "
+               "WHERE o.value IS NOT n.value ORDER BY coalesce(n.id, o.id)");
+    query_make(&m->source, m->archive,
+               "SELECT f.file, s.line, f.received FROM submission s JOIN source f "
+               "ON f.id = s.source WHERE s.id = ?");
+}
+
+void moves_why_finish(struct moves *m)
+{
+    query_free(&m->points);
+    query_free(&m->value);
+    query_free(&m->extent);
+    query_free(&m->figures);
+    query_free(&m->source);
+}
