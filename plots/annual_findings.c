@@ -118,7 +118,7 @@ static void put_group(struct annual_page *p, size_t county, const struct group *
             buf_text(&p->out, "<tr><th scope=\"row\" class=\"name\">");
             annual_link(p, county, f->about->department);
             buf_text(&p->out, "</th>");
-            html_element(&p->out, "td", f->name);
+            html_element(&p->out, "td class=\"what\"", f->name);
             html_element(&p->out, "td", f->message);
             buf_text(&p->out, "</tr>\n");
         }
@@ -157,8 +157,8 @@ static void put_finding(struct annual_page *p, const struct finding *f)
 {
     buf_text(&p->out, "<tr>");
     annual_whole(p, "td class=\"n\"", f->about->year);
-    html_words(&p->out, "td", severity_word(p, f->severity));
-    html_element(&p->out, "th scope=\"row\"", f->name);
+    html_words(&p->out, "td class=\"short\"", severity_word(p, f->severity));
+    html_element(&p->out, "th scope=\"row\" class=\"what\"", f->name);
     html_element(&p->out, "td", f->message);
     buf_text(&p->out, "</tr>\n");
 }

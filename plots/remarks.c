@@ -36,7 +36,7 @@ static bool open_table(struct table *t, const struct remarks *r, struct source *
     bool found = true;
 
     *t = (struct table){ .of = r };
-    if (!stream_open(&t->in, source_read, from, from->name, STREAM_SCORES, report))
+    if (!stream_open(&t->in, source_read, from, from->name, STREAM_RANKING, report))
         return false;
     for (int i = 0; names[i] != NULL; i++) {
         t->column[i] = stream_column(&t->in, names[i]);
