@@ -1,5 +1,6 @@
 #include "decimal.h"
 
+#include <float.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -111,46 +112,81 @@ void decimal_shift(struct buf *out, struct str s, int power)
     buf_free(&all);
 }
 
-/* An integer of at most 15 digits and a power of ten of at most 10^22 are both exact doubles, so one
- * division rounds once, to the nearest (Clinger). Everything else is left to strtod. */
-static const double tens[] = { 1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                               1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
+/* A plain number as an integer and how many of its digits are decimals. */
+struct scanned {
+    bool negative;
+    uint64_t mantissa; /* of too many digits it is not used */
+    size_t digits, decimals;
+};
 
-enum { EXACT_DIGITS = sizeof tens / sizeof tens[0] - 1 };
-
-bool decimal_read(struct str s, double *value)
+static bool scan(struct str s, struct scanned *n)
 {
-    bool negative = s.n > 0 && s.s[0] == '-';
-    size_t i = negative, digits, decimals = 0;
-    uint64_t mantissa = 0; /* of too many digits it is not used */
+    size_t i;
 
-    for (; i < s.n && is_digit(s.s[i]); i++)
-        mantissa = mantissa * 10 + (uint64_t)(s.s[i] - '0');
-    digits = i - negative;
-    if (i + 1 < s.n && s.s[i] == '.')
-        for (i++; i < s.n && is_digit(s.s[i]); i++, decimals++)
-            mantissa = mantissa * 10 + (uint64_t)(s.s[i] - '0');
-    if (digits == 0 || i < s.n)
+    *n = (struct scanned){ .negative = s.n > 0 && s.s[0] == '-' };
+    for (i = n->negative; i < s.n && is_digit(s.s[i]); i++)
+        n->mantissa = n->mantissa * 10 + (uint64_t)(s.s[i] - '0');
+    n->digits = i - n->negative;
+    if (n->digits == 0)
         return false;
-    if (digits + decimals <= EXACT_DIGITS) {
-        *value = (double)(int64_t)mantissa / tens[decimals];
-        if (negative)
+    if (i + 1 < s.n && s.s[i] == '.')
+        for (i++; i < s.n && is_digit(s.s[i]); i++, n->decimals++)
+            n->mantissa = n->mantissa * 10 + (uint64_t)(s.s[i] - '0');
+    n->digits += n->decimals;
+    return i == s.n;
+}
+
+/* The powers of ten that a double holds exactly, and on to 10^18, that a long double does. */
+static const real tens[] = { 1e0L,  1e1L,  1e2L,  1e3L,  1e4L,  1e5L,  1e6L,  1e7L,  1e8L, 1e9L,
+                             1e10L, 1e11L, 1e12L, 1e13L, 1e14L, 1e15L, 1e16L, 1e17L, 1e18L };
+
+/* Digits that are exact as an integer of the type; then one division by an exact power rounds once,
+ * to the nearest (Clinger). What has more is left to the library. */
+enum { EXACT_IN_DOUBLE = 15, EXACT_IN_REAL = LDBL_DIG < 18 ? EXACT_IN_DOUBLE : 18 };
+
+bool decimal_read(struct str s, real *value)
+{
+    struct scanned n;
+
+    if (!scan(s, &n))
+        return false;
+    if (n.digits <= EXACT_IN_REAL) {
+        *value = (real)n.mantissa / tens[n.decimals];
+        if (n.negative)
             *value = -*value;
     } else {
         struct buf copy = { 0 };
 
         buf_str(&copy, s);
-        *value = strtod(buf_cstr(&copy), NULL);
+        *value = strtold(buf_cstr(&copy), NULL);
         buf_free(&copy);
     }
     return true;
 }
 
-double decimal_double(struct str s)
+real decimal_real(struct str s)
 {
-    double value = 0;
+    real value = 0;
 
     decimal_read(s, &value);
+    return value;
+}
+
+double decimal_double(struct str s)
+{
+    struct buf copy = { 0 };
+    struct scanned n;
+    double value;
+
+    if (!scan(s, &n))
+        return 0;
+    if (n.digits <= EXACT_IN_DOUBLE) {
+        value = (double)n.mantissa / (double)tens[n.decimals];
+        return n.negative ? -value : value;
+    }
+    buf_str(&copy, s);
+    value = strtod(buf_cstr(&copy), NULL);
+    buf_free(&copy);
     return value;
 }
 

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "buf.h"
+#include "real.h"
 #include "str.h"
 
 enum { DECIMAL_SCALE_MAX = 9 }; /* most decimals of a fixed number */
@@ -18,10 +19,13 @@ bool decimal_plain(struct str s);
 void decimal_shift(struct buf *out, struct str s, int power);
 
 /* The double nearest to s; infinity where it is too large. False where s is no plain number. */
-bool decimal_read(struct str s, double *value);
+bool decimal_read(struct str s, real *value);
 
 /* The same, of a number that is known to be plain. */
 double decimal_double(struct str s);
+
+/* The same as a real: nearest, or in the rarest case the neighbour. */
+real decimal_real(struct str s);
 
 /* The plain number s as an integer of its scale-th decimal: ("2.5", 2) is 250. False where s is not
  * plain, has more decimals than scale (zeros at the end do not count), or does not fit. */

@@ -215,7 +215,7 @@ static void put_labels(const struct wording *w)
         if (i > 0)
             put(w, AND, NULL);
         say_text(&parts, spec->label[i].label);
-        buf_printf(&parts.text, "%g", spec->label[i].points);
+        buf_printf(&parts.text, "%Lg", spec->label[i].points);
         say_end_part(&parts);
         put(w, LABEL, &parts);
     }

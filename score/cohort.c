@@ -105,13 +105,13 @@ static void pay_by_rule(struct cohort *c, const struct node *n, struct node_scor
 static void take_given(struct cohort *c, const struct node *n, struct node_scores *s, int item,
                        enum origin origin, bool only_missing)
 {
-    double weight = node_weight(n);
+    real weight = node_weight(n);
 
     if (item == NOWHERE)
         return;
     for (size_t i = 0; i < c->n; i++) {
         unsigned char state = c->o->item[item].state[c->first + i];
-        double given = state == CELL_NA ? weight : c->o->item[item].value[c->first + i];
+        real given = state == CELL_NA ? weight : c->o->item[item].value[c->first + i];
 
         if (state == CELL_MISSING || (only_missing && s->points[i] != POINTS_MISSING))
             continue;

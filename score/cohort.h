@@ -40,7 +40,7 @@ struct cohort {
 
     /* its own */
     size_t cap;
-    double *raw;
+    real *raw;
     int64_t **points; /* node[i].points, as tree_add_up wants them */
     struct evaluator evaluator;
 };

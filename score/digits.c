@@ -1,17 +1,17 @@
 #include "digits.h"
 
-#include <math.h>
 #include <stdlib.h>
+#include <tgmath.h>
 
 #include "decimal.h"
 #include "figure.h"
 
 enum { MOST_SUGGESTED = 4 };
 
-bool check_holds(const struct check *check, double left, double right)
+bool check_holds(const struct check *check, real left, real right)
 {
-    double rounding = fmax(1e-9, 1e-12 * fmax(fabs(left), fabs(right)));
-    double slack = check->tolerance + rounding;
+    real rounding = fmax(1e-9, 1e-12 * fmax(fabs(left), fabs(right)));
+    real slack = check->tolerance + rounding;
 
     switch (check->relation) {
     case CHECK_EQUAL: return fabs(left - right) <= slack;
@@ -28,7 +28,7 @@ struct trial {
     struct evaluator evaluator;
 };
 
-static bool value_of(struct trial *t, const struct formula *f, double *value)
+static bool value_of(struct trial *t, const struct formula *f, real *value)
 {
     unsigned char state;
     struct column out = { value, &state };
@@ -37,9 +37,9 @@ static bool value_of(struct trial *t, const struct formula *f, double *value)
     return state == CELL_VALUE;
 }
 
-static bool holds_with(struct trial *t, int item, double value)
+static bool holds_with(struct trial *t, int item, real value)
 {
-    double *kept = t->item[item].value, left, right;
+    real *kept = t->item[item].value, left, right;
     bool holds;
 
     t->item[item].value = &value;
@@ -95,7 +95,7 @@ static unsigned try_item(struct buf *out, enum language language, struct trial *
         for (char digit = '0'; digit <= '9' && before + found < MOST_SUGGESTED; digit++) {
             is.s[at] = digit;
             if (digit == was.s[at] || !is_written_so(buf_view(&was), at, digit) ||
-                !holds_with(t, item, decimal_double(buf_view(&is))))
+                !holds_with(t, item, decimal_real(buf_view(&is))))
                 continue;
             suggest(out, language, name, buf_view(&was), buf_view(&is), at, before + found == 0);
             found++;

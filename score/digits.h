@@ -4,9 +4,10 @@
 
 #include "cohort.h"
 #include "phrases.h"
+#include "real.h"
 
 /* Whether a check holds between two values; its tolerance and a rounding error are forgiven. */
-bool check_holds(const struct check *check, double left, double right);
+bool check_holds(const struct check *check, real left, real right);
 
 /* Appends the part of a sentence that names the figures of the check in which one other digit makes
  * it hold, for department i; nothing where there is none. */

@@ -1,24 +1,24 @@
 #include "evaluate.h"
 
 #include <float.h>
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <tgmath.h>
 
 enum { FAULT_NONE, FAULT_NOTHING_OVER_NOTHING, FAULT_INVALID };
 
 /* A sum or difference that is nothing but the rounding errors of its terms is zero: 0.1 + 0.2 - 0.3
  * must be a zero denominator, as it is on paper. */
-static double settled(double result, double a, double b)
+static real settled(real result, real a, real b)
 {
-    double larger = fabs(a) > fabs(b) ? fabs(a) : fabs(b);
+    real larger = fabs(a) > fabs(b) ? fabs(a) : fabs(b);
 
-    return fabs(result) <= 4 * DBL_EPSILON * larger ? 0 : result;
+    return fabs(result) <= 4 * LDBL_EPSILON * larger ? 0 : result;
 }
 
 /* One operation on one department. What has no number as its result is NaN, and the fault says why;
  * the worse of two faults stays. */
-static double apply(enum formula_op op, double a, double b, unsigned char *fault)
+static real apply(enum formula_op op, real a, real b, unsigned char *fault)
 {
     switch (op) {
     case OP_ADD: return settled(a + b, a, b);
@@ -82,7 +82,7 @@ static void take_states(const struct formula *f, const struct column *items, siz
     }
 }
 
-static void settle_states(const struct evaluator *e, const double *value, size_t n,
+static void settle_states(const struct evaluator *e, const real *value, size_t n,
                           struct column *result)
 {
     for (size_t row = 0; row < n; row++) {
@@ -106,7 +106,7 @@ void evaluate(struct evaluator *e, const struct formula *f, const struct column 
     memset(e->fault, FAULT_NONE, n);
     for (size_t s = 0; s < f->steps; s++) {
         const struct formula_step *step = &f->step[s];
-        double *a, *b;
+        real *a, *b;
 
         if (step->op == OP_NUMBER || step->op == OP_ITEM) {
             a = e->slot + top++ * e->cap;

@@ -6,7 +6,7 @@
 
 /* Memory that evaluation reuses. A zeroed struct is ready; free with evaluator_free. */
 struct evaluator {
-    double *slot; /* depth x cap */
+    real *slot; /* depth x cap */
     unsigned char *fault;
     size_t depth, cap;
 };

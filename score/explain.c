@@ -11,21 +11,26 @@ static const char header[] =
 
 enum { VALUE_DECIMALS = 9 };
 
-static void put_number(struct csvout *w, double value)
+static void put_number(struct csvout *w, real value)
 {
     csvout_plain(w, (struct str){ 0 });
     figure_trimmed(&w->out, value, VALUE_DECIMALS);
 }
 
-static void put_threshold(struct csvout *w, const struct threshold *t, double resolved)
+/* The cohort's own maximum or minimum as a number; nothing where nobody has a value. */
+/* One that is the cohort's own has a value where anybody has. */
+static void put_threshold(struct csvout *w, const struct threshold *t, real resolved,
+                          const struct band *band)
 {
-    if (t->kind == THRESHOLD_MIN || t->kind == THRESHOLD_MAX)
+    bool is_own = t->kind == THRESHOLD_MIN || t->kind == THRESHOLD_MAX;
+
+    if (is_own && band->values > 0)
         put_number(w, resolved);
     else
-        csvout_plain(w, t->text);
+        csvout_plain(w, is_own ? (struct str){ 0 } : t->text);
 }
 
-static void put_end(struct csvout *w, const struct cohort *c, double value, size_t at)
+static void put_end(struct csvout *w, const struct cohort *c, real value, size_t at)
 {
     put_number(w, value);
     csvout_text(w, at == (size_t)AT_NOBODY ? (struct str){ 0 }
@@ -69,8 +74,8 @@ static void share_cells(struct shared_cells *shared, const struct cohort *c, siz
     csvout_plain(&left, str_of(rule_name(n->rule)));
     put_number(&left, node_weight(n));
 
-    put_threshold(&right, &n->spec.full, band->full);
-    put_threshold(&right, &n->spec.zero, band->zero);
+    put_threshold(&right, &n->spec.full, band->full, band);
+    put_threshold(&right, &n->spec.zero, band->zero, band);
     if (has_extent(n, band))
         put_extent(&right, c, band);
     else

@@ -1,20 +1,18 @@
 #include "extent.h"
 
-#include <math.h>
+#include <tgmath.h>
 
-static const double forgiven = 1e-9;
-
-bool at_least(double value, double threshold)
+bool at_least(real value, real threshold)
 {
-    return value >= threshold - forgiven;
+    return value >= threshold - REAL_FORGIVEN;
 }
 
-bool at_most(double value, double threshold)
+bool at_most(real value, real threshold)
 {
-    return value <= threshold + forgiven;
+    return value <= threshold + REAL_FORGIVEN;
 }
 
-static void widen(struct range *r, double value, size_t at)
+static void widen(struct range *r, real value, size_t at)
 {
     if (r->n == 0 || value < r->min) {
         r->min = value;
@@ -37,7 +35,7 @@ struct range range_of(const struct column *value, size_t n)
     return r;
 }
 
-struct range range_between(const struct column *value, size_t n, double low, double high)
+struct range range_between(const struct column *value, size_t n, real low, real high)
 {
     struct range r = { 0 };
 
@@ -50,12 +48,12 @@ struct range range_between(const struct column *value, size_t n, double low, dou
 
 bool range_is_point(const struct range *r)
 {
-    double larger = fmax(fabs(r->min), fabs(r->max));
+    real larger = fmax(fabs(r->min), fabs(r->max));
 
-    return r->n == 0 || r->max - r->min <= 1e-12 * larger;
+    return r->n == 0 || r->max - r->min <= 1e-10L * larger;
 }
 
-static double resolve(const struct threshold *t, const struct range *all)
+static real resolve(const struct threshold *t, const struct range *all)
 {
     switch (t->kind) {
     case THRESHOLD_MIN: return all->min;
@@ -74,14 +72,14 @@ static bool better_is_higher(const struct rule_spec *spec)
 }
 
 /* The thresholds themselves as the ends. */
-static void use_bounds(struct band *b, double low, double high)
+static void use_bounds(struct band *b, real low, real high)
 {
     b->range.min = low;
     b->range.max = high;
     b->range.min_at = b->range.max_at = (size_t)AT_NOBODY;
 }
 
-static void clip(struct range *r, double low, double high)
+static void clip(struct range *r, real low, real high)
 {
     if (r->min < low) {
         r->min = low;
@@ -107,7 +105,7 @@ struct band band_of(const struct rule_spec *spec, enum extent reading, const str
         .reading = reading,
         .range = all,
     };
-    double low = b.full < b.zero ? b.full : b.zero, high = b.full < b.zero ? b.zero : b.full;
+    real low = b.full < b.zero ? b.full : b.zero, high = b.full < b.zero ? b.zero : b.full;
 
     if (!numbers && (reading == EXTENT_CLIPPED || reading == EXTENT_BOUNDS))
         b.reading = EXTENT_COHORT;
@@ -127,7 +125,7 @@ struct band band_of(const struct rule_spec *spec, enum extent reading, const str
     return b;
 }
 
-enum band_place band_place(const struct band *b, double value)
+enum band_place band_place(const struct band *b, real value)
 {
     if (b->higher_is_better ? at_least(value, b->full) : at_most(value, b->full))
         return BAND_FULL;
@@ -136,9 +134,9 @@ enum band_place band_place(const struct band *b, double value)
     return BAND_BETWEEN;
 }
 
-double band_pays(const struct band *b, double value, double weight)
+real band_pays(const struct band *b, real value, real weight)
 {
-    double gained = b->higher_is_better ? value - b->range.min : b->range.max - value;
+    real gained = b->higher_is_better ? value - b->range.min : b->range.max - value;
 
     switch (band_place(b, value)) {
     case BAND_FULL: return weight;

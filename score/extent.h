@@ -9,7 +9,7 @@
 /* Over which departments, and who set the ends. */
 struct range {
     size_t n; /* departments with a value */
-    double min, max;
+    real min, max;
     size_t min_at, max_at; /* the first department that has it */
 };
 
@@ -19,18 +19,18 @@ enum { AT_NOBODY = -1 };
 struct range range_of(const struct column *value, size_t n);
 
 /* Over those strictly between low and high. */
-struct range range_between(const struct column *value, size_t n, double low, double high);
+struct range range_between(const struct column *value, size_t n, real low, real high);
 
 /* Whether the ends are the same but for the rounding of a division. */
 bool range_is_point(const struct range *r);
 
 /* Comparisons with a threshold forgive 1e-9, so that 0.15 / 0.1 reaches 1.5. */
-bool at_least(double value, double threshold);
-bool at_most(double value, double threshold);
+bool at_least(real value, real threshold);
+bool at_most(real value, real threshold);
 
 /* A band's thresholds as numbers and the extent between them, for one indicator and cohort. */
 struct band {
-    double full, zero;
+    real full, zero;
     bool higher_is_better;
     bool zero_binds;    /* false where zero is the cohort's own and the cohort has one value only */
     bool everyone_full; /* max = min and no thresholds to serve instead */
@@ -45,8 +45,8 @@ struct band {
 
 /* Where a value stands in a band, and what it pays of the weight before rounding. */
 enum band_place { BAND_FULL, BAND_ZERO, BAND_BETWEEN };
-enum band_place band_place(const struct band *b, double value);
-double band_pays(const struct band *b, double value, double weight);
+enum band_place band_place(const struct band *b, real value);
+real band_pays(const struct band *b, real value, real weight);
 
 struct band band_of(const struct rule_spec *spec, enum extent reading, const struct column *value,
                     size_t n);

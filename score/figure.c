@@ -1,28 +1,29 @@
 #include "figure.h"
 
-#include <math.h>
+#include <float.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <tgmath.h>
 
 #include "decimal.h"
 
 /* Below it a number times a power of ten is rounded to the nearest integer without doubt. */
-static const double largest_fixed = 1e15;
+static const real largest_fixed = 1e15L;
 
 /* The value as an integer of its scale-th decimal. False where that is not quite the value. */
-static bool is_fixed(double value, unsigned scale, int64_t *fixed)
+static bool is_fixed(real value, unsigned scale, int64_t *fixed)
 {
-    double unit = (double)decimal_power(scale), scaled = value * unit;
+    real unit = (real)decimal_power(scale), scaled = value * unit;
 
     if (!(fabs(scaled) < largest_fixed))
         return false;
     *fixed = llround(scaled);
-    return (double)*fixed / unit == value;
+    return (real)*fixed / unit == value;
 }
 
 /* Nearly every figure has at most two decimals, and nearly every other at most six. */
-static bool find_fixed(double value, int64_t *fixed, unsigned *scale)
+static bool find_fixed(real value, int64_t *fixed, unsigned *scale)
 {
     *scale = 2;
     if (is_fixed(value, *scale, fixed))
@@ -31,21 +32,21 @@ static bool find_fixed(double value, int64_t *fixed, unsigned *scale)
     return is_fixed(value, *scale, fixed);
 }
 
-/* Any double there is, by way of its scientific notation, times 10^power. */
-static void write_any(struct buf *out, double value, int power)
+/* Any number there is, by way of its scientific notation, times 10^power. */
+static void write_any(struct buf *out, real value, int power)
 {
     char digits[64];
-    int precision = 15;
+    int precision = DBL_DIG;
 
     do
-        snprintf(digits, sizeof digits, "%.*e", precision - 1, value);
-    while (strtod(digits, NULL) != value && ++precision <= 17);
+        snprintf(digits, sizeof digits, "%.*Le", precision - 1, value);
+    while (strtold(digits, NULL) != value && ++precision <= LDBL_DECIMAL_DIG);
     /* d.ddde+xx: the digits, and where the point goes */
     decimal_shift(out, (struct str){ digits, (size_t)(strchr(digits, 'e') - digits) },
                   atoi(strchr(digits, 'e') + 1) + power);
 }
 
-void figure_exact(struct buf *out, double value)
+void figure_exact(struct buf *out, real value)
 {
     int64_t fixed;
     unsigned scale;
@@ -56,7 +57,7 @@ void figure_exact(struct buf *out, double value)
         write_any(out, value, 0);
 }
 
-void figure_percent(struct buf *out, double value)
+void figure_percent(struct buf *out, real value)
 {
     int64_t fixed;
     unsigned scale;
@@ -68,16 +69,16 @@ void figure_percent(struct buf *out, double value)
     buf_char(out, '%');
 }
 
-double figure_round(double value, unsigned decimals)
+real figure_round(real value, unsigned decimals)
 {
-    double unit = (double)decimal_power(decimals), scaled = value * unit;
+    real unit = (real)decimal_power(decimals), scaled = value * unit;
 
-    return fabs(scaled) < largest_fixed ? (double)llround(scaled) / unit : value;
+    return fabs(scaled) < largest_fixed ? (real)llround(scaled) / unit : value;
 }
 
-void figure_rounded(struct buf *out, double value, unsigned decimals)
+void figure_rounded(struct buf *out, real value, unsigned decimals)
 {
-    double scaled = value * (double)decimal_power(decimals);
+    real scaled = value * (real)decimal_power(decimals);
 
     if (fabs(scaled) < largest_fixed)
         decimal_write(out, llround(scaled), decimals);
@@ -85,9 +86,9 @@ void figure_rounded(struct buf *out, double value, unsigned decimals)
         figure_exact(out, value);
 }
 
-void figure_trimmed(struct buf *out, double value, unsigned decimals)
+void figure_trimmed(struct buf *out, real value, unsigned decimals)
 {
-    double scaled = value * (double)decimal_power(decimals);
+    real scaled = value * (real)decimal_power(decimals);
     int64_t fixed;
 
     if (decimals >= 2 && is_fixed(value, 2, &fixed))

@@ -59,7 +59,7 @@ struct formula_pieces formula_cut(const struct framework *fw, const struct formu
 static void put_figure(struct buf *out, const struct formula_piece *piece, const struct cohort *c,
                        size_t i)
 {
-    double value = c->o->item[piece->item].value[c->first + i];
+    real value = c->o->item[piece->item].value[c->first + i];
 
     if (value < 0)
         buf_char(out, '(');

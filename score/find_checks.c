@@ -1,7 +1,7 @@
 /* The framework's checks: what must hold between a town's own figures. Where a sum fails that one
  * wrong digit would mend, the digit is named: forms are typed and scanned, and 4 is read as 1. */
-#include <math.h>
 #include <stdlib.h>
+#include <tgmath.h>
 
 #include "decimal.h"
 #include "digits.h"
@@ -13,7 +13,7 @@
 struct failure {
     const struct check *check;
     const struct formula_pieces *left_pieces, *right_pieces;
-    double left, right;
+    real left, right;
     bool is_rate;      /* the results are read in per cent */
     unsigned decimals; /* of the per cent */
 };
@@ -27,7 +27,7 @@ static const char *const wanted[][LANGUAGES] = {
 };
 
 /* Two, or as many as it takes to tell the sides apart. */
-static unsigned decimals_of(double difference)
+static unsigned decimals_of(real difference)
 {
     unsigned decimals = 2;
 
@@ -45,7 +45,7 @@ static bool is_rate(const struct framework *fw, const struct check *check)
 /* "基本支出 716.73 + 项目支出 327.24 = 1043.97"; a single figure stands alone. */
 static void put_side(struct findings *f, const struct cohort *c, size_t i,
                      const struct failure *failure, const struct formula *formula,
-                     const struct formula_pieces *pieces, double value)
+                     const struct formula_pieces *pieces, real value)
 {
     formula_fill_named(&f->now.message, pieces, c, i);
     if (formula->steps == 1)
@@ -61,7 +61,7 @@ static void put_side(struct findings *f, const struct cohort *c, size_t i,
 
 static void put_difference(struct findings *f, const struct failure *failure)
 {
-    double difference = fabs(failure->right - failure->left);
+    real difference = fabs(failure->right - failure->left);
 
     findings_say(f, wanted[failure->check->relation][LANGUAGE_ZH],
                  wanted[failure->check->relation][LANGUAGE_EN]);

@@ -1,16 +1,14 @@
 /* The town's own sheet: points above the weight, a total that its points do not reach, points that
  * its figures do not earn. */
-#include <math.h>
+#include <tgmath.h>
 
 #include "decimal.h"
 #include "figure.h"
 #include "findings.h"
 
-static const double forgiven = 1e-9;
-
 /* self.CODE of an indicator, or self.total: false where the town gave none. What is not applicable
  * earns its weight in the town's sheet too. */
-static bool self_points(const struct cohort *c, int item, size_t i, double weight, double *points)
+static bool self_points(const struct cohort *c, int item, size_t i, real weight, real *points)
 {
     unsigned char state = item == NOWHERE ? CELL_MISSING : c->o->item[item].state[c->first + i];
 
@@ -20,10 +18,10 @@ static bool self_points(const struct cohort *c, int item, size_t i, double weigh
 }
 
 static void put_over_weight(struct findings *f, const struct cohort *c, const struct node *n,
-                            size_t i, double given)
+                            size_t i, real given)
 {
     struct finding *now = findings_begin(f, FINDING_OVER_WEIGHT, SEVERITY_ERROR, n->code, n->name);
-    double weight = node_weight(n);
+    real weight = node_weight(n);
 
     figure_exact(&now->expected, weight);
     figure_exact(&now->reported, given);
@@ -38,7 +36,7 @@ static void put_over_weight(struct findings *f, const struct cohort *c, const st
 }
 
 static void put_differs(struct findings *f, const struct cohort *c, size_t node, size_t i,
-                        double given, double counted)
+                        real given, real counted)
 {
     const struct node *n = &c->fw->node[node];
     struct finding *now =
@@ -61,7 +59,7 @@ static void put_differs(struct findings *f, const struct cohort *c, size_t node,
 
 /* Sum of what the town gave itself, and what it left blank. */
 struct own_sheet {
-    double sum, blank_weight;
+    real sum, blank_weight;
     unsigned given, blank;
 };
 
@@ -69,7 +67,7 @@ static void put_blanks(struct findings *f, const struct cohort *c, size_t i,
                        const struct own_sheet *sheet)
 {
     unsigned said = 0;
-    double points;
+    real points;
 
     findings_say(f, "；空白 ", "; blank: ");
     buf_printf(&f->now.message, "%u", sheet->blank);
@@ -91,11 +89,11 @@ static void put_blanks(struct findings *f, const struct cohort *c, size_t i,
 }
 
 /* Where the points of the blanks may make up for the difference, both figures can be true. */
-static void put_total(struct findings *f, const struct cohort *c, size_t i, double stated,
+static void put_total(struct findings *f, const struct cohort *c, size_t i, real stated,
                       const struct own_sheet *sheet)
 {
-    double gap = figure_round(stated - sheet->sum, DECIMAL_SCALE_MAX);
-    bool blanks_may_do = gap > 0 && gap <= sheet->blank_weight + forgiven;
+    real gap = figure_round(stated - sheet->sum, DECIMAL_SCALE_MAX);
+    bool blanks_may_do = gap > 0 && gap <= sheet->blank_weight + REAL_FORGIVEN;
     const struct item *item = &c->fw->item[c->fw->self_total];
     struct finding *now =
         findings_begin(f, FINDING_SELF_TOTAL, blanks_may_do ? SEVERITY_WARNING : SEVERITY_ERROR,
@@ -119,17 +117,17 @@ static void put_total(struct findings *f, const struct cohort *c, size_t i, doub
 }
 
 static void find_in_own_points(struct findings *f, const struct cohort *c, size_t node, size_t i,
-                               double given)
+                               real given)
 {
     const struct node *n = &c->fw->node[node];
     int64_t points = c->node[node].points[i];
-    double unit = (double)decimal_power(c->fw->decimals);
+    real unit = (real)decimal_power(c->fw->decimals);
 
-    if (given > node_weight(n) + forgiven)
+    if (given > node_weight(n) + REAL_FORGIVEN)
         put_over_weight(f, c, n, i, given);
     if (points != POINTS_MISSING && c->node[node].origin[i] != ORIGIN_SELF &&
-        fabs(given - (double)points / unit) > 0.5 / unit + forgiven)
-        put_differs(f, c, node, i, given, (double)points / unit);
+        fabs(given - (real)points / unit) > 0.5 / unit + REAL_FORGIVEN)
+        put_differs(f, c, node, i, given, (real)points / unit);
 }
 
 static struct own_sheet read_sheet(struct findings *f, const struct cohort *c, size_t i)
@@ -138,7 +136,7 @@ static struct own_sheet read_sheet(struct findings *f, const struct cohort *c, s
 
     for (size_t node = 0; node < c->fw->nodes; node++) {
         const struct node *n = &c->fw->node[node];
-        double given;
+        real given;
 
         if (n->self_item == NOWHERE)
             continue;
@@ -158,10 +156,10 @@ void find_in_sheet(struct findings *f, const struct cohort *c)
 {
     for (size_t i = 0; i < c->n; i++) {
         struct own_sheet sheet = read_sheet(f, c, i);
-        double stated;
+        real stated;
 
         if (sheet.given > 0 && self_points(c, c->fw->self_total, i, 0, &stated) &&
-            fabs(stated - sheet.sum) > forgiven)
+            fabs(stated - sheet.sum) > REAL_FORGIVEN)
             put_total(f, c, i, stated, &sheet);
     }
 }

@@ -1,8 +1,8 @@
 /* Amounts that are ten thousand times too large or too small: 元 typed for 万元, or the other way
  * round. They are compared with the department's own other years, and where there are none with the
  * middle one of its peers. Never mended, only named. */
-#include <math.h>
 #include <stdlib.h>
+#include <tgmath.h>
 
 #include "figure.h"
 #include "findings.h"
@@ -13,7 +13,7 @@ enum {
 };
 
 /* Ratios near 10^4: between 10^3.5 and 10^4.5. */
-static const double near_low = 3162.28, near_high = 31622.8;
+static const real near_low = 3162.28, near_high = 31622.8;
 
 static bool is_amount(const struct item *item)
 {
@@ -59,36 +59,36 @@ void findings_prepare(struct findings *f, const struct observations *o)
     free(last);
 }
 
-static bool is_suspect(double value, double other)
+static bool is_suspect(real value, real other)
 {
-    double larger = fmax(fabs(value), fabs(other)), smaller = fmin(fabs(value), fabs(other));
+    real larger = fmax(fabs(value), fabs(other)), smaller = fmin(fabs(value), fabs(other));
 
     return larger > near_low * smaller && larger < near_high * smaller;
 }
 
-static int compare_doubles(const void *a, const void *b)
+static int compare_reals(const void *a, const void *b)
 {
-    const double *x = a, *y = b;
+    const real *x = a, *y = b;
 
     return (*x > *y) - (*x < *y);
 }
 
 /* The middle of n amounts, by their size; two where n is even. */
 struct middle {
-    double low, high;
+    real low, high;
     size_t n;
 };
 
-static struct middle middle_of(double *sizes, size_t n)
+static struct middle middle_of(real *sizes, size_t n)
 {
     if (n == 0)
         return (struct middle){ 0 };
-    qsort(sizes, n, sizeof *sizes, compare_doubles);
+    qsort(sizes, n, sizeof *sizes, compare_reals);
     return (struct middle){ sizes[(n - 1) / 2], sizes[n / 2], n };
 }
 
 /* Of two in the middle the one that is nearer to the value. */
-static double nearest(const struct middle *m, double value)
+static real nearest(const struct middle *m, real value)
 {
     return fabs(value) >= m->high ? m->high : m->low;
 }
@@ -118,7 +118,7 @@ static enum years compare_years(const struct findings *f, const struct column *c
 
 static struct middle other_years(const struct findings *f, const struct column *column, size_t at)
 {
-    double sizes[MOST_YEARS];
+    real sizes[MOST_YEARS];
     size_t n = 0;
 
     for (int row = f->first_year[at]; row != NOWHERE && n < MOST_YEARS; row = f->next_year[row])
@@ -139,10 +139,10 @@ static struct middle peers(const struct findings *f, const struct cohort *c,
 }
 
 static void put_suspect(struct findings *f, const struct cohort *c, size_t number, size_t i,
-                        double usual, bool own)
+                        real usual, bool own)
 {
     const struct item *item = &c->fw->item[number];
-    double value = c->o->item[number].value[c->first + i];
+    real value = c->o->item[number].value[c->first + i];
     struct finding *now =
         findings_begin(f, FINDING_UNIT_SUSPECT, SEVERITY_WARNING, item->code, item->name);
 
@@ -166,7 +166,7 @@ static void put_suspect(struct findings *f, const struct cohort *c, size_t numbe
 }
 
 /* Of two years that differ one may be right: the one that is nearer to the peers' middle. */
-static bool is_nearer(double value, double other, double usual)
+static bool is_nearer(real value, real other, real usual)
 {
     return fabs(log(fabs(value) / usual)) < fabs(log(fabs(other) / usual));
 }
@@ -176,9 +176,9 @@ static void find_in_amount(struct findings *f, const struct cohort *c, size_t it
                            const struct middle *all)
 {
     const struct column *column = &c->o->item[item];
-    double value = column->value[c->first + i];
+    real value = column->value[c->first + i];
     struct middle others = other_years(f, column, c->first + i);
-    double usual = nearest(others.n > 0 ? &others : all, value);
+    real usual = nearest(others.n > 0 ? &others : all, value);
 
     if (!is_suspect(value, usual))
         return;

@@ -3,9 +3,7 @@
 #include "figure.h"
 #include "findings.h"
 
-static const double over_completion = 1.3; /* above it, practice asks for a reason */
-static const double forgiven = 1e-9;
-
+static const real over_completion = 1.3; /* above it, practice asks for a reason */
 static struct finding *begin(struct findings *f, const struct cohort *c, size_t node,
                              enum finding_kind kind, enum severity severity)
 {
@@ -82,9 +80,9 @@ static void put_invalid(struct findings *f, const struct cohort *c, size_t node,
 
 /* Steps and labels that pay above the weight: the framework contradicts itself. */
 static void put_rule_conflict(struct findings *f, const struct cohort *c, size_t node, size_t i,
-                              double paid)
+                              real paid)
 {
-    double weight = node_weight(&c->fw->node[node]);
+    real weight = node_weight(&c->fw->node[node]);
     struct finding *now = begin(f, c, node, FINDING_RULE_CONFLICT, SEVERITY_WARNING);
 
     figure_exact(&now->expected, weight);
@@ -102,7 +100,7 @@ static void put_rule_conflict(struct findings *f, const struct cohort *c, size_t
 /* An expert's points above the weight. */
 static void put_over_weight(struct findings *f, const struct cohort *c, size_t node, size_t i)
 {
-    double given = c->node[node].value.value[i], weight = node_weight(&c->fw->node[node]);
+    real given = c->node[node].value.value[i], weight = node_weight(&c->fw->node[node]);
     struct finding *now = begin(f, c, node, FINDING_OVER_WEIGHT, SEVERITY_ERROR);
 
     figure_exact(&now->expected, weight);
@@ -118,7 +116,7 @@ static void put_over_weight(struct findings *f, const struct cohort *c, size_t n
 
 /* How far a target was met: a share of its full marks, or a rate that full marks want near 1. False for
  * what is no completion. */
-static bool completion_of(const struct findings *f, size_t node, double value, double *completion)
+static bool completion_of(const struct findings *f, size_t node, real value, real *completion)
 {
     const struct node *n = &f->fw->node[node];
     const struct threshold *full = &n->spec.full, *zero = &n->spec.zero;
@@ -135,7 +133,7 @@ static bool completion_of(const struct findings *f, size_t node, double value, d
 
 /* A completion far beyond full marks: the target was too low, or a figure is wrong. */
 static void put_over_completion(struct findings *f, const struct cohort *c, size_t node, size_t i,
-                                double completion)
+                                real completion)
 {
     struct finding *now = begin(f, c, node, FINDING_OVER_COMPLETION, SEVERITY_WARNING);
 
@@ -151,7 +149,7 @@ static void put_over_completion(struct findings *f, const struct cohort *c, size
     findings_put(f, c, i);
 }
 
-static double paid_by_rule(const struct cohort *c, const struct node *n, double value)
+static real paid_by_rule(const struct cohort *c, const struct node *n, real value)
 {
     const struct step *step;
 
@@ -164,16 +162,16 @@ static double paid_by_rule(const struct cohort *c, const struct node *n, double 
 static void find_in_value(struct findings *f, const struct cohort *c, size_t node, size_t i)
 {
     const struct node *n = &c->fw->node[node];
-    double value = c->node[node].value.value[i], completion, paid;
+    real value = c->node[node].value.value[i], completion, paid;
 
-    if (n->rule == RULE_POINTS && value > node_weight(n) + forgiven)
+    if (n->rule == RULE_POINTS && value > node_weight(n) + REAL_FORGIVEN)
         put_over_weight(f, c, node, i);
     if (f->pays_over_weight[node]) {
         paid = paid_by_rule(c, n, value);
-        if (paid > node_weight(n) + forgiven)
+        if (paid > node_weight(n) + REAL_FORGIVEN)
             put_rule_conflict(f, c, node, i, paid);
     }
-    if (completion_of(f, node, value, &completion) && completion > over_completion + forgiven)
+    if (completion_of(f, node, value, &completion) && completion > over_completion + REAL_FORGIVEN)
         put_over_completion(f, c, node, i, completion);
 }
 

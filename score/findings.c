@@ -130,7 +130,7 @@ void findings_name(struct findings *f)
     findings_say(f, "】", "");
 }
 
-void findings_number(struct findings *f, double value)
+void findings_number(struct findings *f, real value)
 {
     figure_exact(&f->now.message, value);
 }

@@ -48,7 +48,7 @@ struct findings {
 
     /* a department's years, for all the rows that there are; see find_units.c */
     int *first_year, *next_year; /* by row; a row, or NOWHERE */
-    double *amounts;             /* as many as rows, to sort some */
+    real *amounts;               /* as many as rows, to sort some */
 };
 
 /* Opens the file and gets ready. False with a diagnostic. */
@@ -73,7 +73,7 @@ void findings_put(struct findings *f, const struct cohort *c, size_t i);
 /* For the message of the finding that has begun: words in its language, its name, a number. */
 void findings_say(struct findings *f, const char *zh, const char *en);
 void findings_name(struct findings *f);
-void findings_number(struct findings *f, double value);
+void findings_number(struct findings *f, real value);
 
 /* The finders. */
 void find_in_sheet(struct findings *f, const struct cohort *c); /* the town's own points */

@@ -14,24 +14,24 @@ struct linting {
     struct report *report;
 };
 
-static int compare_doubles(const void *a, const void *b)
+static int compare_reals(const void *a, const void *b)
 {
-    const double *x = a, *y = b;
+    const real *x = a, *y = b;
 
     return (*x > *y) - (*x < *y);
 }
 
 /* Values that meet every step there is: each bound, between two neighbours, and beyond the ends.
  * Returns how many; to be freed. */
-static double *probe_values(const struct rule_spec *spec, size_t *n)
+static real *probe_values(const struct rule_spec *spec, size_t *n)
 {
-    double *bound = mem_new(spec->steps, sizeof *bound), *probe;
+    real *bound = mem_new(spec->steps, sizeof *bound), *probe;
     size_t bounds = 0;
 
     for (size_t i = 0; i < spec->steps; i++)
         if (spec->step[i].relation != STEP_ELSE)
             bound[bounds++] = spec->step[i].bound;
-    qsort(bound, bounds, sizeof *bound, compare_doubles);
+    qsort(bound, bounds, sizeof *bound, compare_reals);
     probe = mem_new(2 * bounds + 1, sizeof *probe);
     *n = 0;
     probe[(*n)++] = bounds > 0 ? bound[0] - 1 : 0;
@@ -49,14 +49,14 @@ static struct place row_place(const char *path, unsigned long line)
 }
 
 /* Points of the steps in the order of the values, which should only rise or only fall. */
-static bool is_monotone(const struct rule_spec *spec, const double *probe, size_t n)
+static bool is_monotone(const struct rule_spec *spec, const real *probe, size_t n)
 {
     bool rises = false, falls = false;
-    double last = 0;
+    real last = 0;
 
     for (size_t i = 0; i < n; i++) {
         const struct step *step = rule_step(spec, probe[i]);
-        double points = step != NULL ? step->points : 0;
+        real points = step != NULL ? step->points : 0;
 
         rises = rises || (i > 0 && points > last);
         falls = falls || (i > 0 && points < last);
@@ -68,7 +68,7 @@ static bool is_monotone(const struct rule_spec *spec, const double *probe, size_
 static void lint_steps(const struct linting *l, const struct node *n)
 {
     size_t probes;
-    double *probe = probe_values(&n->spec, &probes);
+    real *probe = probe_values(&n->spec, &probes);
     bool *reached = mem_new(n->spec.steps, sizeof *reached);
 
     for (size_t i = 0; i < probes; i++) {
@@ -106,11 +106,11 @@ static void lint_labels(const struct linting *l, const struct node *n)
 static void lint_thresholds(const struct linting *l, const struct node *n)
 {
     const struct threshold *full = &n->spec.full, *zero = &n->spec.zero;
-    double weight = node_weight(n);
+    real weight = node_weight(n);
 
     if (n->rule == RULE_DEDUCT && n->spec.lose > weight)
         report_add(l->report, SEVERITY_WARNING, "threshold", row_place(l->indicators, n->line),
-                   "%.*s: one step loses more (%.12g) than the weight (%.12g)", STR_ARG(n->code),
+                   "%.*s: one step loses more (%.12Lg) than the weight (%.12Lg)", STR_ARG(n->code),
                    n->spec.lose, weight);
     if (n->rule == RULE_BAND && full->kind == THRESHOLD_MIN && zero->kind == THRESHOLD_NUMBER &&
         zero->number <= 0)

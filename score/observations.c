@@ -1,8 +1,8 @@
 #include "observations.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <tgmath.h>
 
 #include "decimal.h"
 
@@ -97,7 +97,7 @@ static void reserve_row(struct observations *o)
     o->cap = cap;
 }
 
-static double label_index(struct observations *o, struct labels *labels, struct str text)
+static real label_index(struct observations *o, struct labels *labels, struct str text)
 {
     int index = strmap_get(&labels->index, text);
 

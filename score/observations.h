@@ -7,6 +7,7 @@
 #define JIXIAO_OBSERVATIONS_H
 
 #include "framework/framework.h"
+#include "real.h"
 #include "stream.h"
 
 enum cell_state {
@@ -20,7 +21,7 @@ enum cell_state {
 /* A column over departments. The value of a cell that is not CELL_VALUE means nothing. A label item's
  * value is the index of its text in the item's labels. */
 struct column {
-    double *value;
+    real *value;
     unsigned char *state; /* enum cell_state */
 };
 

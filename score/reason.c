@@ -1,6 +1,6 @@
 #include "reason.h"
 
-#include <math.h>
+#include <tgmath.h>
 
 #include "decimal.h"
 #include "figure.h"
@@ -16,7 +16,7 @@ static struct str keep(struct arena *arena, struct buf *text)
 }
 
 /* A number of the framework: in per cent where the value is. */
-static struct str number_words(struct arena *arena, struct buf *text, double number, bool is_rate)
+static struct str number_words(struct arena *arena, struct buf *text, real number, bool is_rate)
 {
     if (is_rate)
         figure_percent(text, number);
@@ -49,6 +49,7 @@ static void put_into_words(struct reasoner *r, const struct node *n, struct node
 
     w->is_rate = n->rule != RULE_LABEL &&
                  formula_measure(r->fw, &n->formula, NULL, NULL).kind == MEASURE_RATE;
+    w->is_exact = n->formula.steps == 1;
     w->pieces = formula_cut(r->fw, &n->formula, arena);
     buf_str(text, n->name);
     buf_text(text, " = ");

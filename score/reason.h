@@ -20,7 +20,8 @@ struct node_words {
     struct str per;   /* deduct: "1%" */
     struct str lose;  /* deduct: "0.5" */
     struct formula_pieces pieces;
-    bool is_rate; /* people read its value in per cent */
+    bool is_rate;  /* people read its value in per cent */
+    bool is_exact; /* its value is what was submitted: all of its digits are printed */
 };
 
 struct reasoner {

@@ -5,7 +5,7 @@
 /* A number of the sentence: printed as the framework has it where it is a threshold (text), else with
  * the sentence's decimals. */
 struct operand {
-    double value;
+    real value;
     struct str text;
 };
 
@@ -27,7 +27,7 @@ static void put_bracketed(const struct sentence *s, const struct operand *o)
         buf_char(s->out, ')');
 }
 
-static double as_printed(const struct sentence *s, const struct operand *o)
+static real as_printed(const struct sentence *s, const struct operand *o)
 {
     return o->text.n > 0 ? o->value : sentence_as_printed(s, o->value);
 }
@@ -74,7 +74,7 @@ static void put_end(const struct sentence *s, const struct operand *o, size_t at
 
 /* A threshold; one that is the cohort's own says so. */
 static void put_threshold(const struct sentence *s, const struct threshold *t, struct str text,
-                          double resolved)
+                          real resolved)
 {
     put_operand(s, &(struct operand){ resolved, text });
     if (t->kind == THRESHOLD_MAX || t->kind == THRESHOLD_MIN) {
@@ -100,7 +100,7 @@ static bool band_agrees(const struct sentence *s)
     struct band b = s->s->band;
     struct operand max = highest(s), min = lowest(s);
     enum band_place place = band_place(&b, s->value);
-    double value = sentence_as_printed(s, s->value);
+    real value = sentence_as_printed(s, s->value);
 
     if (band_place(&b, value) != place)
         return false;
@@ -206,7 +206,7 @@ void reason_band(struct sentence *s)
 /* Between nothing and full marks a share is a division. */
 static bool is_partial(const struct sentence *s)
 {
-    double full = s->s->band.full;
+    real full = s->s->band.full;
 
     return full > 0 && s->value > 0 && s->value < full;
 }
@@ -214,7 +214,7 @@ static bool is_partial(const struct sentence *s)
 static bool share_agrees(const struct sentence *s)
 {
     const struct operand full = { s->s->band.full, s->words->full };
-    double printed = as_printed(s, &full);
+    real printed = as_printed(s, &full);
 
     if (!is_partial(s))
         return true;

@@ -1,5 +1,5 @@
 /* Sentences about what is lost by steps, paid by steps and by labels, and given by an expert. */
-#include <math.h>
+#include <tgmath.h>
 
 #include "figure.h"
 #include "sentence.h"
@@ -7,7 +7,7 @@
 static bool deduct_agrees(const struct sentence *s)
 {
     const struct rule_spec *spec = &s->n->spec;
-    double steps = rule_deduct_steps(spec, sentence_as_printed(s, s->value));
+    real steps = rule_deduct_steps(spec, sentence_as_printed(s, s->value));
 
     if (!spec->pro_rata || steps == 0)
         return steps == rule_deduct_steps(spec, s->value);
@@ -19,7 +19,7 @@ static void put_nothing_lost(const struct sentence *s)
 {
     const struct rule_spec *spec = &s->n->spec;
     bool up = spec->per > 0;
-    double beyond = (sentence_as_printed(s, s->value) - spec->full.number) / spec->per;
+    real beyond = (sentence_as_printed(s, s->value) - spec->full.number) / spec->per;
 
     if (beyond > 1e-9) {
         sentence_say(s, up ? SAY_BEYOND : SAY_SHORT_OF);
@@ -39,7 +39,7 @@ static void put_nothing_lost(const struct sentence *s)
 static void put_steps_in_proportion(const struct sentence *s)
 {
     bool up = s->n->spec.per > 0;
-    double negative = up ? s->n->spec.full.number : s->value; /* what is taken away */
+    real negative = up ? s->n->spec.full.number : s->value; /* what is taken away */
 
     buf_char(s->out, '(');
     if (up)
@@ -55,7 +55,7 @@ static void put_steps_in_proportion(const struct sentence *s)
     buf_str(s->out, s->words->per);
 }
 
-static void put_steps(const struct sentence *s, double steps)
+static void put_steps(const struct sentence *s, real steps)
 {
     if (s->n->spec.pro_rata)
         put_steps_in_proportion(s);
@@ -66,7 +66,7 @@ static void put_steps(const struct sentence *s, double steps)
 void reason_deduct(struct sentence *s)
 {
     const struct rule_spec *spec = &s->n->spec;
-    double steps = rule_deduct_steps(spec, s->value);
+    real steps = rule_deduct_steps(spec, s->value);
     bool to_zero = s->weight - spec->lose * steps < 0;
 
     while (s->decimals < MOST_DECIMALS && !deduct_agrees(s))
@@ -124,7 +124,7 @@ void reason_steps(struct sentence *s)
 void reason_label(struct sentence *s)
 {
     struct str label = s->c->o->labels[s->n->formula.item[0]].text[(size_t)s->value];
-    double paid = rule_label_points(&s->n->spec, label);
+    real paid = rule_label_points(&s->n->spec, label);
 
     buf_str(s->out, s->words->head);
     buf_str(s->out, label);

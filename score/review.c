@@ -63,14 +63,14 @@ static bool read_row(struct reading *r, const struct sheet_row *row, struct revi
         return false;
     }
     if (fixed > r->fw->node[node].weight) {
-        fault(r, row, COLUMN_POINTS, "%.*s points are more than the weight of %.*s (%.12g)",
+        fault(r, row, COLUMN_POINTS, "%.*s points are more than the weight of %.*s (%.12Lg)",
               STR_ARG(points), STR_ARG(code),
-              (double)r->fw->node[node].weight / (double)decimal_power(WEIGHT_SCALE));
+              (real)r->fw->node[node].weight / (real)decimal_power(WEIGHT_SCALE));
         return false;
     }
     review->node = node;
     review->points_text = points;
-    review->points = decimal_double(points);
+    review->points = decimal_real(points);
     review->reviewer = row->cell[COLUMN_REVIEWER];
     review->reason = row->cell[COLUMN_REASON];
     review->place = sheet_place(r->sheet, row, COLUMN_INDICATOR);

@@ -14,7 +14,7 @@ struct review {
     struct str key[KEY_COUNT];
     int node;
     struct str points_text;
-    double points;
+    real points;
     struct str reviewer, reason;
     struct place place;
     int next;  /* of the same department and year, or NOWHERE */

@@ -1,7 +1,7 @@
 #include "rules.h"
 
-#include <math.h>
 #include <stdlib.h>
+#include <tgmath.h>
 
 #include "text.h"
 
@@ -23,7 +23,7 @@ static void pay_share(struct rule_run *r, unsigned char *state)
                    : full->kind == THRESHOLD_NUMBER ? full->number
                                                     : 1;
     for (size_t i = 0; i < r->n; i++) {
-        double v = r->value->value[i];
+        real v = r->value->value[i];
 
         if (state[i] != CELL_VALUE)
             continue;
@@ -34,13 +34,13 @@ static void pay_share(struct rule_run *r, unsigned char *state)
     }
 }
 
-double rule_deduct_steps(const struct rule_spec *spec, double value)
+real rule_deduct_steps(const struct rule_spec *spec, real value)
 {
-    double steps = (value - spec->full.number) / spec->per;
+    real full = spec->full.number, steps = (value - full) / spec->per;
 
-    if (!spec->pro_rata)
-        steps = floor(steps + 1e-9);
-    return steps > 0 ? steps : 0;
+    if (spec->per > 0 ? at_most(value, full) : at_least(value, full))
+        return 0;
+    return spec->pro_rata ? steps : floor(steps + REAL_FORGIVEN);
 }
 
 static void pay_deduct(struct rule_run *r, unsigned char *state)
@@ -53,7 +53,7 @@ static void pay_deduct(struct rule_run *r, unsigned char *state)
             r->points[i] = r->weight - spec->lose * rule_deduct_steps(spec, r->value->value[i]);
 }
 
-static bool step_holds(const struct step *s, double v)
+static bool step_holds(const struct step *s, real v)
 {
     switch (s->relation) {
     case STEP_AT_LEAST: return at_least(v, s->bound);
@@ -66,7 +66,7 @@ static bool step_holds(const struct step *s, double v)
     return true;
 }
 
-const struct step *rule_step(const struct rule_spec *spec, double value)
+const struct step *rule_step(const struct rule_spec *spec, real value)
 {
     for (size_t s = 0; s < spec->steps; s++)
         if (step_holds(&spec->step[s], value))
@@ -86,10 +86,10 @@ static void pay_steps(struct rule_run *r, unsigned char *state)
     }
 }
 
-double rule_label_points(const struct rule_spec *spec, struct str text)
+real rule_label_points(const struct rule_spec *spec, struct str text)
 {
     struct buf key = { 0 };
-    double points = NAN;
+    real points = NAN;
 
     text_key(&key, text);
     for (size_t i = spec->labels; i-- > 0;)
@@ -101,7 +101,7 @@ double rule_label_points(const struct rule_spec *spec, struct str text)
 
 static void pay_label(struct rule_run *r, unsigned char *state)
 {
-    double *pays = mem_new(r->labels->n, sizeof *pays); /* by text, not by department */
+    real *pays = mem_new(r->labels->n, sizeof *pays); /* by text, not by department */
 
     for (size_t i = 0; i < r->labels->n; i++)
         pays[i] = rule_label_points(&r->node->spec, r->labels->text[i]);

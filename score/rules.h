@@ -9,12 +9,12 @@
 /* What a rule reads and leaves for those who explain the points. */
 struct rule_run {
     const struct node *node;
-    double weight;
+    real weight;
     const struct column *value;
     size_t n;
     enum extent reading;         /* asked for */
     const struct labels *labels; /* of the item, for the rule label */
-    double *points;              /* by department; only where value is CELL_VALUE */
+    real *points;                /* by department; only where value is CELL_VALUE */
     struct band band;            /* out: for rules with thresholds */
 };
 
@@ -25,12 +25,12 @@ void rule_apply(struct rule_run *run, unsigned char *state);
 /* The parts of a rule that explaining its points goes through again. */
 
 /* deduct: how many steps beyond full; whole ones unless pro rata, never below 0. */
-double rule_deduct_steps(const struct rule_spec *spec, double value);
+real rule_deduct_steps(const struct rule_spec *spec, real value);
 
 /* steps: the first that holds, or NULL. */
-const struct step *rule_step(const struct rule_spec *spec, double value);
+const struct step *rule_step(const struct rule_spec *spec, real value);
 
 /* label: its points, or NaN for one that the rule does not know. */
-double rule_label_points(const struct rule_spec *spec, struct str label);
+real rule_label_points(const struct rule_spec *spec, struct str label);
 
 #endif

@@ -8,15 +8,24 @@ void sentence_say(const struct sentence *s, enum phrase phrase)
     say(s->out, s->r->language, phrase);
 }
 
-void sentence_value(const struct sentence *s, double value)
+void sentence_value(const struct sentence *s, real value)
 {
-    figure_rounded(s->out, s->words->is_rate ? value * 100 : value, s->decimals);
-    if (s->words->is_rate)
+    if (s->words->is_exact && s->words->is_rate) {
+        figure_percent(s->out, value);
+    } else if (s->words->is_exact) {
+        figure_exact(s->out, value);
+    } else if (s->words->is_rate) {
+        figure_rounded(s->out, value * 100, s->decimals);
         buf_char(s->out, '%');
+    } else {
+        figure_rounded(s->out, value, s->decimals);
+    }
 }
 
-double sentence_as_printed(const struct sentence *s, double value)
+real sentence_as_printed(const struct sentence *s, real value)
 {
+    if (s->words->is_exact)
+        return value;
     return s->words->is_rate ? figure_round(value * 100, s->decimals) / 100
                              : figure_round(value, s->decimals);
 }
@@ -24,10 +33,6 @@ double sentence_as_printed(const struct sentence *s, double value)
 void sentence_head(const struct sentence *s)
 {
     buf_str(s->out, s->words->head);
-    if (s->n->formula.steps == 1 && s->n->formula.items == 1) {
-        formula_fill(s->out, &s->words->pieces, s->c, s->i);
-        return;
-    }
     if (s->n->formula.steps > 1) {
         formula_fill(s->out, &s->words->pieces, s->c, s->i);
         buf_text(s->out, " = ");
@@ -40,7 +45,7 @@ void sentence_points(const struct sentence *s)
     decimal_write(s->out, s->points, s->c->fw->decimals);
 }
 
-void sentence_paid(const struct sentence *s, double paid)
+void sentence_paid(const struct sentence *s, real paid)
 {
     sentence_say(s, SAY_POINTS);
     if (paid > s->weight) {
@@ -54,14 +59,14 @@ void sentence_paid(const struct sentence *s, double paid)
         figure_exact(s->out, paid);
         buf_text(s->out, ", 0) = ");
     } else if (figure_round(paid, DECIMAL_SCALE_MAX) !=
-               (double)s->points / (double)decimal_power(s->c->fw->decimals)) {
+               (real)s->points / (real)decimal_power(s->c->fw->decimals)) {
         figure_exact(s->out, paid);
         buf_text(s->out, " = ");
     }
     sentence_points(s);
 }
 
-bool sentence_agrees(const struct sentence *s, double raw)
+bool sentence_agrees(const struct sentence *s, real raw)
 {
     return points_award(s->c->fw, raw, s->weight) == s->points;
 }

@@ -15,7 +15,7 @@ struct sentence {
     const struct node *n;
     const struct node_words *words;
     const struct node_scores *s;
-    double value, weight;
+    real value, weight;
     int64_t points;
     unsigned decimals; /* that values are printed with: of the per cent where it is a rate */
 };
@@ -25,19 +25,20 @@ void sentence_say(const struct sentence *s, enum phrase phrase);
 /* "预算完成率 = 2489.116 / 2737.391 = 90.93%" */
 void sentence_head(const struct sentence *s);
 
-/* A value with the sentence's decimals, and what that is as a number again. */
-void sentence_value(const struct sentence *s, double value);
-double sentence_as_printed(const struct sentence *s, double value);
+/* A value of the indicator with the sentence's decimals, or exactly where it is a submitted figure; and
+ * what that is as a number again. */
+void sentence_value(const struct sentence *s, real value);
+real sentence_as_printed(const struct sentence *s, real value);
 
 /* "；得分 = " and the points; what paid them may stand between the two. */
 void sentence_points(const struct sentence *s);
 
 /* "；得分 = min(3, 2) = 2.00" for what pays above the weight, "；得分 = 1.005 = 1.01" for what is
  * rounded, else the points alone. */
-void sentence_paid(const struct sentence *s, double paid);
+void sentence_paid(const struct sentence *s, real paid);
 
 /* Whether raw points come to the points that were given. */
-bool sentence_agrees(const struct sentence *s, double raw);
+bool sentence_agrees(const struct sentence *s, real raw);
 
 /* The rules. */
 void reason_band(struct sentence *s);

@@ -1,6 +1,6 @@
 #include "tree.h"
 
-#include <math.h>
+#include <tgmath.h>
 
 #include "decimal.h"
 
@@ -9,7 +9,7 @@
 struct sum {
     bool missing, exact;
     int64_t points; /* where exact: integers of the last decimal */
-    double real;    /* else: points */
+    real real;      /* else: points */
 };
 
 struct walk {
@@ -49,8 +49,8 @@ static struct sum add_children(const struct walk *w, const struct node *section,
     s.missing = (missing && w->policy == MISSING_HOLD) || !any;
     if (missing && w->policy == MISSING_SKIP && weights > 0) {
         s.exact = false;
-        s.real = (double)s.points / (double)decimal_power(w->fw->decimals) *
-                 ((double)section->weight / (double)weights);
+        s.real = (real)s.points / (real)decimal_power(w->fw->decimals) *
+                 ((real)section->weight / (real)weights);
     }
     return s;
 }
@@ -59,7 +59,7 @@ static struct sum add_children(const struct walk *w, const struct node *section,
 static struct sum multiply_children(const struct walk *w, const struct node *section, size_t row)
 {
     struct sum s = { 0 };
-    double unit = (double)decimal_power(w->fw->decimals), weights = 0, product = 1;
+    real unit = (real)decimal_power(w->fw->decimals), weights = 0, product = 1;
     int64_t points;
     bool missing = false;
 
@@ -67,10 +67,10 @@ static struct sum multiply_children(const struct walk *w, const struct node *sec
         if (child_points(w, c, row, &points, &missing))
             weights += node_weight(&w->fw->node[c]);
     for (int c = section->first_child; c != NOWHERE; c = w->fw->node[c].next_sibling) {
-        double weight = node_weight(&w->fw->node[c]);
+        real weight = node_weight(&w->fw->node[c]);
 
         if (child_points(w, c, row, &points, &missing))
-            product *= pow((double)points / unit / weight, weight / weights);
+            product *= pow((real)points / unit / weight, weight / weights);
     }
     s.missing = (missing && w->policy == MISSING_HOLD) || weights == 0;
     s.real = node_weight(section) * product;

@@ -60,7 +60,7 @@ static void read_check(struct loading *l, const struct sheet *s, const struct sh
         loading_fault(l, s, row, COLUMN_TOLERANCE, "%.*s: the tolerance '%.*s' is not a number",
                       STR_ARG(code), STR_ARG(tolerance));
     else if (tolerance.n > 0)
-        check->tolerance = decimal_double(tolerance);
+        check->tolerance = decimal_real(tolerance);
     read_side(l, s, row, COLUMN_LEFT, &check->left);
     read_side(l, s, row, COLUMN_RIGHT, &check->right);
     l->fw->checks++;

@@ -97,7 +97,7 @@ static bool number(struct parser *p)
     if (!decimal_plain(word))
         return fail(p, "'%.*s' is not a number", STR_ARG(word));
     p->at += word.n;
-    emit(p, (struct formula_step){ .op = OP_NUMBER, .number = decimal_double(word) });
+    emit(p, (struct formula_step){ .op = OP_NUMBER, .number = decimal_real(word) });
     return true;
 }
 

@@ -6,6 +6,7 @@
 #define JIXIAO_FORMULA_H
 
 #include "mem.h"
+#include "real.h"
 #include "str.h"
 
 enum formula_op {
@@ -28,7 +29,7 @@ enum formula_op {
 struct formula_step {
     enum formula_op op;
     int item;
-    double number;
+    real number;
 };
 
 struct formula {

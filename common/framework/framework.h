@@ -17,6 +17,7 @@
 #include "formula.h"
 #include "grades.h"
 #include "mem.h"
+#include "real.h"
 #include "report.h"
 #include "rule.h"
 #include "str.h"
@@ -65,7 +66,7 @@ struct check {
     struct str code, name;
     struct formula left, right;
     enum check_relation relation;
-    double tolerance;
+    real tolerance;
     unsigned long line; /* in checks.csv */
 };
 

@@ -90,7 +90,7 @@ static void read_threshold(struct reading *r, struct threshold *t, struct str ce
             fault(r, column, "the rule needs the threshold '%s'", name);
     } else if (decimal_plain(cell)) {
         t->kind = THRESHOLD_NUMBER;
-        t->number = decimal_double(cell);
+        t->number = decimal_real(cell);
     } else if (words && str_is(cell, "max")) {
         t->kind = THRESHOLD_MAX;
     } else if (words && str_is(cell, "min")) {
@@ -140,7 +140,7 @@ static void read_steps(struct reading *r)
             continue;
         }
         step->text = keep(r, word);
-        step->points = decimal_double(tail);
+        step->points = decimal_real(tail);
         if (str_is(head, "else")) {
             step->relation = STEP_ELSE;
             continue;
@@ -152,7 +152,7 @@ static void read_steps(struct reading *r)
         if (!decimal_plain(head))
             fault(r, column, "the bound of the step '%.*s' is not a number", STR_ARG(word));
         else
-            step->bound = decimal_double(head);
+            step->bound = decimal_real(head);
     }
 }
 
@@ -174,7 +174,7 @@ static void read_labels(struct reading *r)
             continue;
         }
         label->label = keep(r, head);
-        label->points = decimal_double(tail);
+        label->points = decimal_real(tail);
         text_key(&key, head);
         label->key = keep(r, buf_view(&key));
         buf_free(&key);
@@ -199,8 +199,8 @@ static void read_deduct(struct reading *r)
             STR_ARG(r->cells->points));
         return;
     }
-    spec->lose = decimal_double(lose);
-    spec->per = decimal_double(step);
+    spec->lose = decimal_real(lose);
+    spec->per = decimal_real(step);
     if (spec->lose < 0 || spec->per == 0)
         fault(r, r->cells->points_column,
               "'%.*s': the points to lose must not be negative, the step not zero",
@@ -226,7 +226,7 @@ static void check_thresholds(struct reading *r, enum rule_kind kind)
 
 static void warn_over_weight(struct reading *r)
 {
-    double most = 0;
+    real most = 0;
     struct place place = r->cells->place;
 
     for (size_t i = 0; i < r->spec->steps; i++)
@@ -236,7 +236,7 @@ static void warn_over_weight(struct reading *r)
     place.column = r->cells->points_column;
     if (most > r->cells->weight)
         report_add(r->report, SEVERITY_WARNING, "rule_conflict", place,
-                   "%.*s: pays up to %.12g on a weight of %.12g; points are capped at the weight",
+                   "%.*s: pays up to %.12Lg on a weight of %.12Lg; points are capped at the weight",
                    STR_ARG(r->cells->code), most, r->cells->weight);
 }
 

@@ -4,6 +4,7 @@
 #define JIXIAO_RULE_H
 
 #include "mem.h"
+#include "real.h"
 #include "report.h"
 #include "str.h"
 
@@ -23,7 +24,7 @@ enum threshold_kind { THRESHOLD_NONE, THRESHOLD_NUMBER, THRESHOLD_MIN, THRESHOLD
 
 struct threshold {
     enum threshold_kind kind;
-    double number; /* where kind is THRESHOLD_NUMBER */
+    real number; /* where kind is THRESHOLD_NUMBER */
     struct str text;
 };
 
@@ -31,15 +32,15 @@ enum step_relation { STEP_AT_LEAST, STEP_ABOVE, STEP_AT_MOST, STEP_BELOW, STEP_E
 
 struct step {
     enum step_relation relation;
-    double bound;
-    double points;
+    real bound;
+    real points;
     struct str text; /* "8:8" */
 };
 
 struct label_points {
     struct str label; /* as written */
     struct str key;   /* folded: what a town's label is compared with (text_key) */
-    double points;
+    real points;
 };
 
 /* The cells of a rule, read. Which of them count depends on the rule. */
@@ -49,7 +50,7 @@ struct rule_spec {
     size_t steps;
     struct label_points *label;
     size_t labels;
-    double lose, per; /* deduct: "0.1 per 0.01" */
+    real lose, per; /* deduct: "0.1 per 0.01" */
     bool pro_rata;
     struct str points; /* the cell as written */
 };
@@ -63,7 +64,7 @@ const char *rule_names(void);
 
 struct rule_cells {
     struct str full, zero, points;
-    double weight;
+    real weight;
     struct place place; /* of the row */
     unsigned long full_column, zero_column, points_column;
     struct str code; /* the indicator's, for messages */

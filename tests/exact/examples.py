@@ -175,4 +175,15 @@ ABSENCES = [
             items=[["x", "number"], ["y", "number"]]),
 ]
 
-EXAMPLES = [*BANDS, *HALVES, *RULES, *TREES, *GEOMETRIC, *ABSENCES]
+# Where a double gives out: a value exactly on its threshold, rates a hair apart, large amounts.
+PRECISION = [
+    one("at full, a double beyond, nothing is lost", "deduct", "-25.9375 -25.93", "14.4659 7.9565",
+        formula="(x + 25.69) / 0.25", weight="14.4659", full="-0.99",
+        points="2.1698 per 0.01 pro-rata", decimals="4", rounding="truncate"),
+    one("rates a hair apart", "band", "1.9999 2 2.0001 2.22 1", "0.00 15.33 30.66 30.66 0.00",
+        weight="30.66", full="max", zero="1", options=("--extent=inside",), rounding="truncate"),
+    one("a difference of large amounts at a step", "steps", "123456789.13 123456789.12",
+        "1.00 0.00", formula="x - 123456789.03", points="0.1:1 else:0"),
+]
+
+EXAMPLES = [*BANDS, *HALVES, *RULES, *TREES, *GEOMETRIC, *ABSENCES, *PRECISION]

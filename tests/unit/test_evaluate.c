@@ -15,13 +15,13 @@ static int two_items(void *context, struct str code)
 }
 
 /* One department whose a and b are x and y, absent where the state says so. */
-static double value_of(const char *text, double x, int x_state, double y, int y_state, int *state)
+static real value_of(const char *text, real x, int x_state, real y, int y_state, int *state)
 {
     struct arena arena = { 0 };
     struct formula_error error;
     struct formula f;
     struct evaluator e = { 0 };
-    double result = 0;
+    real result = 0;
     unsigned char result_state = 0, states[2] = { (unsigned char)x_state, (unsigned char)y_state };
     struct column items[2] = { { &x, &states[0] }, { &y, &states[1] } };
     struct column out = { &result, &result_state };
@@ -38,7 +38,7 @@ static void computes(void **state)
 {
     static const struct {
         const char *text;
-        double a, b, value;
+        real a, b, value;
     } cases[] = {
         { "a / b", 2489.116, 2737.391, 2489.116 / 2737.391 },
         { "abs(a - b) / b", 3, 4, 0.25 },
@@ -46,17 +46,17 @@ static void computes(void **state)
         { "min(a, b, 0)", 2, -3, -3 },
         { "max(a, b, 2.5)", 2, -3, 2.5 },
         { "exp(ln(a)) - sqrt(b)", 5, 9, 2 },
-        { "a + 0.2 - 0.3", 0.1, 0, 0 }, /* on paper it is */
+        { "a + 0.2 - 0.3", 0.1L, 0, 0 }, /* on paper it is */
     };
     int got;
 
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        double value = value_of(cases[i].text, cases[i].a, OK, cases[i].b, OK, &got);
+        real value = value_of(cases[i].text, cases[i].a, OK, cases[i].b, OK, &got);
 
         assert_int_equal(got, OK);
-        if (fabs(value - cases[i].value) > 1e-12)
-            fail_msg("%s is %.17g", cases[i].text, value);
+        if (fabsl(value - cases[i].value) > 1e-12)
+            fail_msg("%s is %.20Lg", cases[i].text, value);
     }
 }
 
@@ -64,9 +64,9 @@ static void tells_absences_apart(void **state)
 {
     static const struct {
         const char *text;
-        double a;
+        real a;
         int a_state;
-        double b;
+        real b;
         int b_state;
         int result;
     } cases[] = {
@@ -87,8 +87,8 @@ static void tells_absences_apart(void **state)
         { "1 / (a / b)", 0, OK, 0, OK, NA },
         { "a / b + 1 / b", 0, OK, 0, OK, BAD },
         { "1 / b + a / b", 0, OK, 0, OK, BAD },
-        { "a / (b - 0.3)", 1, OK, 0.3, OK, BAD },
-        { "a / (b + 0.2 - 0.3)", 0, OK, 0.1, OK, NA },
+        { "a / (b - 0.3)", 1, OK, 0.3L, OK, BAD },
+        { "a / (b + 0.2 - 0.3)", 0, OK, 0.1L, OK, NA },
     };
     int got;
 

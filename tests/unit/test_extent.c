@@ -5,7 +5,7 @@
 
 #include "score/extent.h"
 
-static struct threshold number(double n)
+static struct threshold number(real n)
 {
     return (struct threshold){ .kind = THRESHOLD_NUMBER, .number = n };
 }
@@ -13,13 +13,13 @@ static struct threshold number(double n)
 static const struct threshold word_max = { .kind = THRESHOLD_MAX };
 static const struct threshold word_min = { .kind = THRESHOLD_MIN };
 
-static void assert_near(double got, double expected)
+static void assert_near(real got, real expected)
 {
-    if (fabs(got - expected) > 1e-9)
-        fail_msg("%.17g is not %.17g", got, expected);
+    if (fabsl(got - expected) > 1e-9)
+        fail_msg("%.20Lg is not %.20Lg", got, expected);
 }
 
-static double rates[] = { 0.8214, 0.9873, 1.01, 1.04, 1.10, 7 };
+static real rates[] = { 0.8214, 0.9873, 1.01, 1.04, 1.10, 7 };
 static unsigned char states[] = { 0, 0, 0, 0, 0, CELL_MISSING };
 static const struct column example = { rates, states };
 
@@ -27,7 +27,7 @@ static void reads_four_ways(void **state)
 {
     static const struct {
         enum extent reading;
-        double min, max;
+        real min, max;
         size_t n, min_at, max_at;
     } cases[] = {
         { EXTENT_COHORT, 0.8214, 1.10, 5, 0, 4 },
@@ -55,7 +55,7 @@ static void reads_four_ways(void **state)
 static void falls_back_on_thresholds(void **state)
 {
     const struct rule_spec spec = { .full = number(0.95), .zero = number(0.85) };
-    double one[] = { 0.9093, 0.9093 };
+    real one[] = { 0.9093, 0.9093 };
     unsigned char both[] = { 0, 0 }, none[] = { CELL_MISSING, CELL_NA };
     struct band b;
 
@@ -76,7 +76,7 @@ static void takes_the_cohorts_own(void **state)
 {
     const struct rule_spec spec = { .full = word_max, .zero = word_min };
     const struct rule_spec half = { .full = number(1), .zero = word_max };
-    double same[] = { 2, 2 };
+    real same[] = { 2, 2 };
     struct band b = band_of(&spec, EXTENT_BOUNDS, &example, 6);
 
     (void)state;
@@ -97,7 +97,7 @@ static void takes_the_cohorts_own(void **state)
 
 static void forgives_a_rounding(void **state)
 {
-    double thirds[] = { (0.1 + 0.2) / 3, 0.3 / 3 };
+    real thirds[] = { (0.1 + 0.2) / 3, 0.3 / 3 };
     const struct rule_spec spec = { .full = number(1), .zero = number(0) };
 
     (void)state;

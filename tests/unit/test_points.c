@@ -5,7 +5,7 @@
 static void rounds_ties_up(void **state)
 {
     static const struct {
-        double raw;
+        real raw;
         unsigned decimals;
         int64_t half_up, truncated;
     } cases[] = {
