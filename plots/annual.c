@@ -131,6 +131,7 @@ void annual_total(struct annual_page *p, const char *tag, const struct standing 
     else
         html_text(&p->out, str_of(word(language, WORD_NO_ROW)));
     if (s->missing > 0) {
+        buf_text(&p->out, "<span class=\"more\">");
         html_words(&p->out, "span class=\"mark\"", word(language, WORD_PROVISIONAL));
         if (s->low.known && s->high.known) {
             struct say_parts parts = { 0 };
@@ -138,8 +139,9 @@ void annual_total(struct annual_page *p, const char *tag, const struct standing 
             chart_part(&parts, s->low);
             chart_part(&parts, s->high);
             say_fill(&text, word(language, WORD_RANGE), &parts);
-            html_take(&p->out, "span class=\"more\"", &text);
+            html_text(&p->out, buf_view(&text));
         }
+        buf_text(&p->out, "</span>");
     }
     buf_printf(&p->out, "</%.*s>", (int)strcspn(tag, " "), tag);
     buf_free(&text);

@@ -9,7 +9,16 @@ static void put_title(struct buf *out, const struct annual *a, const struct coun
     enum language language = a->scene->language;
     struct say_parts parts = { 0 };
 
-    say_text(&parts, annual_name(a, c->name));
+    if (a->scene->standings->counties > 1) {
+        struct say_parts several = { 0 };
+
+        say_text(&several, annual_name(a, c->name));
+        say_number(&several, (long)a->scene->standings->counties);
+        say_fill(&parts.text, word(language, WORD_SEVERAL), &several);
+    } else {
+        buf_str(&parts.text, annual_name(a, c->name));
+    }
+    say_end_part(&parts);
     if (c->years > 1) {
         struct say_parts years = { 0 };
 

@@ -1,10 +1,12 @@
 #include "annual_moves.h"
 
-static void consider(struct move *greatest, const struct standing *s, int64_t points)
+static void consider(struct move *greatest, const struct standing *s, int64_t points,
+                     bool provisional)
 {
     if (points <= greatest->points.value)
         return;
     greatest->department = s->department;
+    greatest->provisional = provisional;
     greatest->points = (struct points){ true, points, s->total.decimals };
 }
 
@@ -17,7 +19,7 @@ void moves_greatest(const struct county *c, size_t from, size_t to, struct move 
 
         if (a == NULL || b == NULL || !a->total.known || !b->total.known)
             continue;
-        consider(rise, b, b->total.value - a->total.value);
-        consider(fall, b, a->total.value - b->total.value);
+        consider(rise, b, b->total.value - a->total.value, a->missing > 0 || b->missing > 0);
+        consider(fall, b, a->total.value - b->total.value, a->missing > 0 || b->missing > 0);
     }
 }

@@ -6,6 +6,7 @@
 
 struct move {
     struct str department;
+    bool provisional;
     struct points points; /* won or lost, not negative; 0 where nobody did */
 };
 

@@ -39,7 +39,7 @@ const char annual_style[] =
     ".wrap{min-width:4.2em}\n"
     ".ranking .name{font-weight:600}\n"
     ".gap{padding-left:1.6rem}\n"
-    ".mark{display:inline-block;margin-left:.35em;padding:0 .3em;border:1px solid #a84300;"
+    ".mark{display:inline-block;margin-right:.35em;padding:0 .3em;border:1px solid #a84300;"
     "color:#a84300;font-size:.75rem;line-height:1.35;font-weight:400;white-space:nowrap}\n"
     ".more{display:block;font-size:.75rem;font-weight:400;white-space:nowrap}\n"
     ".up{color:#00695c}.down{color:#a84300}\n"

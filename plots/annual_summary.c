@@ -15,6 +15,17 @@ static void name_part(const struct annual_page *p, struct say_parts *parts, stru
     say_text(parts, annual_name(p->a, name));
 }
 
+/* Points as a part; those that may still change say so. */
+static void points_part(const struct annual_page *p, struct say_parts *parts, struct points points,
+                        bool provisional)
+{
+    points_write(&parts->text, points);
+    buf_text(&parts->text, word(p->a->scene->language, WORD_POINTS_UNIT));
+    if (provisional)
+        buf_text(&parts->text, word(p->a->scene->language, WORD_PROVISIONAL_BEHIND));
+    say_end_part(parts);
+}
+
 static void add_best_and_last(struct annual_page *p, struct buf *text, const struct county *c,
                               size_t year)
 {
@@ -27,9 +38,9 @@ static void add_best_and_last(struct annual_page *p, struct buf *text, const str
         return;
     }
     name_part(p, &parts, best->department);
-    chart_part(&parts, best->total);
+    points_part(p, &parts, best->total, best->missing > 0);
     name_part(p, &parts, last->department);
-    chart_part(&parts, last->total);
+    points_part(p, &parts, last->total, last->missing > 0);
     chart_part(&parts, county_mean(c, year));
     add(p, text, WORD_SUMMARY, &parts);
 }
@@ -44,7 +55,7 @@ static void add_move(struct annual_page *p, struct buf *text, enum word what,
     name_part(p, &parts, move->department);
     if (since > 0)
         say_number(&parts, since);
-    chart_part(&parts, move->points);
+    points_part(p, &parts, move->points, move->provisional);
     add(p, text, what, &parts);
 }
 

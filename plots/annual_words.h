@@ -32,7 +32,10 @@ enum word {
     WORD_DOWN,
     WORD_SAME,
     WORD_PROVISIONAL,
-    WORD_RANGE, /* low, high */
+    WORD_PROVISIONAL_BEHIND,
+    WORD_POINTS_UNIT,
+    WORD_SEVERAL, /* first county, counties */
+    WORD_RANGE,   /* low, high */
     WORD_MISSING,
     WORD_NOT_RANKED,
     WORD_DOWNLOAD,
