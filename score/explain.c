@@ -17,7 +17,6 @@ static void put_number(struct csvout *w, real value)
     figure_trimmed(&w->out, value, VALUE_DECIMALS);
 }
 
-/* The cohort's own maximum or minimum as a number; nothing where nobody has a value. */
 /* One that is the cohort's own has a value where anybody has. */
 static void put_threshold(struct csvout *w, const struct threshold *t, real resolved,
                           const struct band *band)

@@ -81,11 +81,11 @@ static void use_bounds(struct band *b, real low, real high)
 
 static void clip(struct range *r, real low, real high)
 {
-    if (r->min < low) {
+    if (!at_least(r->min, low)) {
         r->min = low;
         r->min_at = (size_t)AT_NOBODY;
     }
-    if (r->max > high) {
+    if (!at_most(r->max, high)) {
         r->max = high;
         r->max_at = (size_t)AT_NOBODY;
     }

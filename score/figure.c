@@ -9,7 +9,7 @@
 #include "decimal.h"
 
 /* Below it a number times a power of ten is rounded to the nearest integer without doubt. */
-static const real largest_fixed = 1e15L;
+static const real largest_fixed = 1e18L;
 
 /* The value as an integer of its scale-th decimal. False where that is not quite the value. */
 static bool is_fixed(real value, unsigned scale, int64_t *fixed)

@@ -134,14 +134,11 @@ void reason_label(struct sentence *s)
     sentence_paid(s, paid);
 }
 
-/* The value itself is the points: all of its decimals count. */
+/* The value itself is the points. */
 void reason_points(struct sentence *s)
 {
-    buf_str(s->out, s->words->head);
-    if (s->n->formula.steps > 1) {
-        formula_fill(s->out, &s->words->pieces, s->c, s->i);
-        buf_text(s->out, " = ");
-    }
-    figure_exact(s->out, s->value);
-    sentence_paid(s, s->value);
+    while (s->decimals < MOST_DECIMALS && !sentence_agrees(s, sentence_as_printed(s, s->value)))
+        s->decimals++;
+    sentence_head(s);
+    sentence_paid(s, sentence_as_printed(s, s->value));
 }

@@ -48,19 +48,19 @@ void sentence_points(const struct sentence *s)
 void sentence_paid(const struct sentence *s, real paid)
 {
     sentence_say(s, SAY_POINTS);
-    if (paid > s->weight) {
+    if (paid > s->weight + REAL_FORGIVEN) {
         buf_text(s->out, "min(");
-        figure_exact(s->out, paid);
+        figure_trimmed(s->out, paid, MOST_DECIMALS);
         buf_text(s->out, ", ");
         buf_str(s->out, s->words->weight);
         buf_text(s->out, ") = ");
-    } else if (paid < 0) {
+    } else if (paid < -REAL_FORGIVEN) {
         buf_text(s->out, "max(");
-        figure_exact(s->out, paid);
+        figure_trimmed(s->out, paid, MOST_DECIMALS);
         buf_text(s->out, ", 0) = ");
     } else if (figure_round(paid, DECIMAL_SCALE_MAX) !=
                (real)s->points / (real)decimal_power(s->c->fw->decimals)) {
-        figure_exact(s->out, paid);
+        figure_trimmed(s->out, paid, MOST_DECIMALS);
         buf_text(s->out, " = ");
     }
     sentence_points(s);
