@@ -128,12 +128,21 @@ fuzz: setup-dev ## fuzz every target of tests/fuzz for FUZZ_SECONDS each, under 
 
 # The whole pipe over the invented county.
 FORMS := data/example/forms
+CORRECTIONS := data/example/corrections
 FRAMEWORK := data/frameworks/julu-2021
 OUT ?= out
 define DEMO
-$(BUILD)/ingest -f $(FRAMEWORK) $(FORMS)/*.csv |
-    $(BUILD)/score -f $(FRAMEWORK) | $(BUILD)/rank -f $(FRAMEWORK) >$(OUT)/ranking.csv
+rm -f $(OUT)/county.db*
+$(BUILD)/ingest -f $(FRAMEWORK) --archive $(OUT)/county.db $(FORMS)/*.csv |
+    $(BUILD)/score -f $(FRAMEWORK) --explain $(OUT)/why.csv |
+    $(BUILD)/rank -f $(FRAMEWORK) --archive $(OUT)/county.db --explain $(OUT)/why.csv >$(OUT)/ranking.csv
+# One town's corrected form comes in: its whole cohort is scored again.
+$(BUILD)/ingest -f $(FRAMEWORK) --archive $(OUT)/county.db $(CORRECTIONS)/*.csv |
+    $(BUILD)/score -f $(FRAMEWORK) --explain $(OUT)/why.csv |
+    $(BUILD)/rank -f $(FRAMEWORK) --archive $(OUT)/county.db --explain $(OUT)/why.csv >$(OUT)/ranking.csv
+$(BUILD)/rank --archive $(OUT)/county.db --history >$(OUT)/ranking.csv
 $(BUILD)/plots -f $(FRAMEWORK) --title '虚构的示例县' -o $(OUT) $(OUT)/ranking.csv
+$(BUILD)/rank --archive $(OUT)/county.db --compare
 endef
 # The first five of the last year, for a person.
 define DEMO_TOP
@@ -152,7 +161,8 @@ demo: setup all ## set up, build and run the whole pipe on the example county
 	@echo "$$DEMO"; echo
 	@echo "$$DEMO" | bash -o pipefail -e
 	@awk -F, "$$DEMO_TOP" $(OUT)/ranking.csv
-	@printf '\nThe ranking is in %s, the charts of it:\n\n' $(OUT)/ranking.csv
+	@printf '\nThe archive is %s, the ranking %s, the charts of it:\n\n' \
+	    $(OUT)/county.db $(OUT)/ranking.csv
 	@ls $(OUT)/*.svg | sed 's/^/    /'
 
 .PHONY: format format-check
