@@ -10,10 +10,10 @@ rank -f fw scores >ranking 2>/dev/null
 # What each program reads, the options it must have, and a command that reads standard input.
 declare -A input=([ingest]=fw/table.csv [score]=observations [rank]=scores [plots]=ranking)
 declare -A options=(
-    [ingest]='framework county year department strict plain'
-    [score]='framework extent missing self grouped lint plain'
-    [rank]='framework by within ties grades plain'
-    [plots]='framework output format charts title lang keep-scripts'
+    [ingest]='framework county year department roster archive replay years encoding strict template plain'
+    [score]='framework extent missing self explain findings grouped lint plain'
+    [rank]='framework by within ties grades archive history robustness noise seed plain'
+    [plots]='framework output format charts explain findings title lang keep-scripts'
 )
 declare -A command=([ingest]='ingest -f fw' [score]='score -f fw' [rank]='rank'
     [plots]='plots -f fw -o charts')
@@ -106,6 +106,9 @@ for year in 2023 2024; do
     rank scores-$year.csv >ranking-$year.csv 2>/dev/null
 done
 rank $julu scores.csv >ranking.csv 2>/dev/null
+for year in 2024 2024; do # two runs of a year, to be compared
+    rank $julu --archive county.db scores-$year.csv >/dev/null 2>&1
+done
 { head -n 2 observations.csv | tail -n 1; grep ',2024,' observations.csv; } >table.csv
 examples() { # the indented lines below the options, continued ones joined
     $1 --help | sed -n '/^  -V/,$p' | sed '1,2d' |
