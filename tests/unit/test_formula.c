@@ -25,7 +25,7 @@ static const char *polish(const struct formula *f)
     buf_clear(&out);
     for (size_t i = 0; i < f->steps; i++) {
         if (f->step[i].op == OP_NUMBER)
-            buf_printf(&out, "%g ", f->step[i].number);
+            buf_printf(&out, "%g ", (double)f->step[i].number);
         else if (f->step[i].op == OP_ITEM)
             buf_printf(&out, "%c ", 'a' + f->step[i].item);
         else
