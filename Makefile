@@ -12,6 +12,8 @@ PROGRAMS := ingest score rank plots
 PACKAGES := libc6-dev libcsv-dev libsqlite3-dev nettle-dev libfontconfig-dev libcmocka-dev \
             gnuplot-nox fonts-wqy-microhei python3 libxml2-utils
 DEV_PACKAGES := clang clang-format libclang-rt-dev
+# What tests/browser.sh needs; without it that test is skipped. They are heavy.
+BROWSER_PACKAGES := chromium nodejs npm
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
             -Wmissing-prototypes -Wvla -Wwrite-strings -Wformat=2
@@ -100,6 +102,10 @@ setup: ## install the packages that are missing (Debian; as root or through sudo
 	@common/setup.sh $(PACKAGES)
 setup-dev: ## the same, with what only `make format` and the tests with clang need
 	@common/setup.sh $(PACKAGES) $(DEV_PACKAGES)
+.PHONY: browser-setup
+browser-setup: ## the same, with what the test of the report in a browser needs
+	@common/setup.sh $(PACKAGES) $(BROWSER_PACKAGES)
+	cd tests/browser && npm ci
 
 # What the tests run against.
 TESTED := all $(UNIT) $(INJECT)
@@ -141,7 +147,11 @@ $(BUILD)/ingest -f $(FRAMEWORK) --archive $(OUT)/county.db $(CORRECTIONS)/*.csv 
     $(BUILD)/score -f $(FRAMEWORK) --explain $(OUT)/why.csv |
     $(BUILD)/rank -f $(FRAMEWORK) --archive $(OUT)/county.db --explain $(OUT)/why.csv >$(OUT)/ranking.csv
 $(BUILD)/rank --archive $(OUT)/county.db --history >$(OUT)/ranking.csv
-$(BUILD)/plots -f $(FRAMEWORK) --title '虚构的示例县' -o $(OUT) $(OUT)/ranking.csv
+# The report of all years, with the reasons for every point and what does not add up.
+$(BUILD)/ingest -f $(FRAMEWORK) --archive $(OUT)/county.db --replay |
+    $(BUILD)/score -f $(FRAMEWORK) --explain $(OUT)/why.csv --findings $(OUT)/findings.csv >/dev/null
+$(BUILD)/plots -f $(FRAMEWORK) --title '虚构的示例县' -o $(OUT) \
+    --explain $(OUT)/why.csv --findings $(OUT)/findings.csv $(OUT)/ranking.csv
 $(BUILD)/rank --archive $(OUT)/county.db --compare
 endef
 # The first five of the last year, for a person.
@@ -161,9 +171,8 @@ demo: setup all ## set up, build and run the whole pipe on the example county
 	@echo "$$DEMO"; echo
 	@echo "$$DEMO" | bash -o pipefail -e
 	@awk -F, "$$DEMO_TOP" $(OUT)/ranking.csv
-	@printf '\nThe archive is %s, the ranking %s, the charts of it:\n\n' \
-	    $(OUT)/county.db $(OUT)/ranking.csv
-	@ls $(OUT)/*.svg | sed 's/^/    /'
+	@printf '\nThe archive is %s, the ranking %s. The report, for a browser:\n\n    %s\n' \
+	    $(OUT)/county.db $(OUT)/ranking.csv "$(abspath $(OUT))/index.html"
 
 .PHONY: format format-check
 format: ## lay out every tracked C file by .clang-format
