@@ -43,8 +43,8 @@ static const char *const phrases[PHRASES][LANGUAGES] = {
     [BETWEEN] = { "其间按与最高、最低值的差距计分",
                   "between them by the distance from highest and lowest" },
     [READ_AS] = { "（{}）", " ({})" },
-    [SHARE] = { "按占{}的比例计分，最多满分", "as a share of {}, at most full marks" },
-    [SHARE_MAX] = { "按占最高者的比例计分", "as a share of the highest" },
+    [SHARE] = { "按比例计分，达到{}得满分", "in proportion, full marks from {} up" },
+    [SHARE_MAX] = { "按与最高者的比例计分", "in proportion to the highest" },
     [LOSE_ABOVE] = { "以{}为限，每超过{}扣{}分，扣完为止",
                      "from {} on, every {} above it loses {} points" },
     [LOSE_BELOW] = { "以{}为限，每低{}扣{}分，扣完为止",
@@ -236,6 +236,21 @@ static bool in_code(char c)
            c == '.';
 }
 
+/* Appends an item's name for its code, a function's for a clerk, anything else as it is. */
+static void put_named(const struct wording *w, struct str code)
+{
+    static const char *const functions[][2] = {
+        { "abs", "绝对值" },  { "min", "较小值" }, { "max", "较大值" },
+        { "ln", "自然对数" }, { "exp", "指数" },   { "sqrt", "平方根" },
+    };
+    int item = framework_item(w->fw, code);
+
+    for (size_t i = 0; i < sizeof functions / sizeof functions[0]; i++)
+        if (w->language == LANGUAGE_ZH && str_is(code, functions[i][0]))
+            code = str_of(functions[i][1]);
+    buf_str(w->out, item == NOWHERE ? code : w->fw->item[item].name);
+}
+
 /* The formula with the items' names for their codes. Returns whether it says more than the
  * indicator's own name. */
 static bool put_formula(const struct wording *w)
@@ -245,20 +260,16 @@ static bool put_formula(const struct wording *w)
 
     while (rest.n > 0) {
         size_t n = 0;
-        int item;
 
         while (n < rest.n && in_code(rest.s[n]))
             n++;
-        item = framework_item(w->fw, (struct str){ rest.s, n });
-        if (n == 0) {
+        if (n > 0) {
+            put_named(w, (struct str){ rest.s, n });
+        } else {
             buf_text(w->out, rest.s[0] == '*' ? "×" : rest.s[0] == '-' ? "−" : "");
             if (rest.s[0] != '*' && rest.s[0] != '-')
                 buf_char(w->out, rest.s[0]);
             n = 1;
-        } else if (item != NOWHERE) {
-            buf_str(w->out, w->fw->item[item].name);
-        } else {
-            buf_add(w->out, rest.s, n);
         }
         rest = str_skip(rest, n);
     }
