@@ -152,6 +152,10 @@ bool moves_write(struct buf *out, struct archive *a, const struct run *before,
         moves_put(&m, MOVES_OTHER_FILES, NULL);
         buf_char(out, '\n');
     }
+    if (!before->explained || !after->explained) {
+        moves_put(&m, MOVES_UNEXPLAINED, NULL);
+        buf_char(out, '\n');
+    }
     write_cohorts(&m, count);
     moves_why_finish(&m);
     arena_free(&m.arena);

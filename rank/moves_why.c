@@ -153,10 +153,9 @@ static void write_indicator(struct moves *m, const struct mover *who)
     moves_put(m, MOVES_INDICATOR,
               (struct str[]){ moves_shown(m, query_column(q, POINTS_NAME)), moves_points(m, before),
                               moves_points(m, after), moves_difference(m, before, after) });
-    if (!m->before->explained || !m->after->explained) {
-        moves_put(m, MOVES_UNEXPLAINED, NULL);
+    if (!m->before->explained || !m->after->explained)
         return;
-    }
+    moves_put(m, MOVES_COLON, NULL);
     write_pair(m, &c, q, POINTS_REVIEW, MOVES_REVIEW);
     write_pair(m, &c, q, POINTS_VALUE, MOVES_VALUE);
     write_extents(m, &c, who, query_column(q, POINTS_NODE));

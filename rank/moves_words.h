@@ -34,6 +34,7 @@ enum moves_word {
     MOVES_BECAUSE, /* of whom */
     MOVES_REVIEW,  /* before, after */
     MOVES_SELF,    /* before, after */
+    MOVES_COLON,   /* before the reasons */
     MOVES_UNEXPLAINED,
     MOVES_OTHER_RULES,
     MOVES_COMMA,

@@ -1,0 +1,210 @@
+# The archive: what ingest and rank keep in it, what comes out again, and what is refused.
+. "$ROOT/tests/lib.sh"
+cd "$TMP" || exit 1
+PATH=$BIN:$PATH
+export SOURCE_DATE_EPOCH=1743408000
+forms=$ROOT/data/example/forms
+julu=$ROOT/data/frameworks/julu-2021
+corrected=$ROOT/data/example/corrections/2024-08.csv
+
+sql() { # DB QUESTION: rows, columns separated by |
+    python3 -c '
+import sqlite3, sys
+for row in sqlite3.connect(sys.argv[1]).execute(sys.argv[2]):
+    print("|".join("" if x is None else str(x) for x in row))' "$1" "$2"
+}
+answers() { # NAME EXPECTED DB QUESTION
+    same "$1" "$2" "$(sql "$3" "$4")"
+}
+rows() { grep -v '^#' "$1" | tail -n +2 | LC_ALL=C sort; }
+
+# Submissions.
+ingest -f "$julu" "$forms"/*.csv >plain 2>/dev/null
+gives "the example goes into an archive" 0 ingest -f "$julu" --archive a.db "$forms"/*.csv
+cp out kept
+check "what comes out is what comes without an archive, in its own order" \
+    cmp -s <(rows plain) <(rows kept)
+answers "every submission is kept" 79 a.db "SELECT count(*) FROM submission"
+answers "with the file, the line, the bytes and the time" \
+    "$forms/2024-08.csv|1|$(wc -c <"$forms/2024-08.csv")|$(sha256sum "$forms/2024-08.csv" | cut -d' ' -f1)|2025-03-31T08:00:00Z" \
+    a.db "SELECT file, line, bytes, sha256, received FROM submission JOIN source f ON f.id = source
+          WHERE year = 2024 AND department = '辛湖镇'"
+answers "item by item" "3085.1|3085.1|万元" a.db \
+    "SELECT raw, value, unit FROM answers WHERE year = 2024 AND department = '辛湖镇'
+     AND item = 'budget_executed'"
+same "the framework's digest can be redone with sha256sum" \
+    "$(cd "$julu" && sha256sum framework.csv items.csv indicators.csv checks.csv | sha256sum | cut -d' ' -f1)" \
+    "$(sql a.db "SELECT sha256 FROM edition")"
+
+gives "the same again" 0 ingest -f "$julu" --archive a.db "$forms"/*.csv
+check "gives the same" cmp -s out kept
+check "and says so" grep -q 'note: the archive has had these bytes since 2025-03-31' err
+answers "and changes nothing" "79|79" a.db \
+    "SELECT (SELECT count(*) FROM submission), (SELECT count(*) FROM source)"
+
+SOURCE_DATE_EPOCH=1743494400 gives "a corrected form" 0 ingest -f "$julu" --archive a.db "$corrected"
+same "brings its whole cohort along, and nothing else" "20 示例县,2024" \
+    "$(rows out | cut -d, -f1,2 | uniq -c | sed 's/^ *//')"
+check "with the corrected figure" grep -q '^示例县,2024,辛湖镇,.*,2805.1,' out
+answers "it supersedes, the earlier one stays" "superseded|3085.1
+current|2,805.10" a.db \
+    "SELECT state, raw FROM answers WHERE year = 2024 AND department = '辛湖镇'
+     AND item = 'budget_executed' ORDER BY submission"
+cp out corrected
+gives "the overtaken form again" 0 ingest -f "$julu" --archive a.db "$forms/2024-08.csv"
+check "changes nothing" cmp -s out corrected
+check "and warns" grep -q '2024-08.csv: warning: the archive has had these bytes .* superseded since' err
+
+gives "replay" 0 ingest -f "$julu" --archive a.db --replay
+same "replay gives every county and year" 79 "$(rows out | wc -l)"
+check "with the corrected cohort" cmp -s <(rows corrected) <(rows out | grep ,2024,)
+gives "replay of two years" 0 ingest -f "$julu" --archive a.db --replay --years 2021-2022
+same "has two" "2021 2022" "$(rows out | cut -d, -f2 | sort -u | xargs)"
+gives "the log" 0 ingest -f "$julu" --archive a.db --log --years 2024
+same "the log tells what superseded what" \
+    "8,superseded,$(sql a.db "SELECT max(id) FROM submission")" "$(grep 辛湖镇 out | head -n 1 |
+        cut -d, -f4-6 | sed "s/^[0-9]*,/8,/")"
+same "in a list of all" 21 "$(tail -n +2 out | wc -l)"
+
+ls "$forms"/*.csv "$corrected" | tac | sed 's/.*/"&"/' | xargs ingest -f "$julu" --archive back.db >/dev/null 2>&1
+ingest -f "$julu" --archive back.db "$corrected" >/dev/null 2>&1
+printf ' ' | cat "$corrected" - >again.csv
+ingest -f "$julu" --archive back.db again.csv >/dev/null 2>&1
+ingest -f "$julu" --archive a.db --replay >forth 2>/dev/null
+ingest -f "$julu" --archive back.db --replay >back 2>/dev/null
+check "the order of arrival does not show" cmp -s forth back
+
+# A file is one transaction; a refused submission is not in it.
+tiny fw
+printf '%s\n' '示例县,2024,丁镇,九十,8' >>fw/table.csv
+gives "a file with a bad row" 1 ingest -f fw --archive t.db fw/table.csv
+answers "its good rows are kept" "丙乡 乙,镇 甲镇" t.db \
+    "SELECT group_concat(department, ' ') FROM (SELECT department FROM submission ORDER BY 1)"
+answers "a cell is kept as it stands" "90|0.9" t.db \
+    "SELECT raw, value FROM answers WHERE department = '甲镇' AND item = 'rate'"
+printf '%s\n' '县,年度,单位,执行率（%）,件数' "示例县,2024,\"x'); DROP TABLE submission;--\",90,1" \
+    '示例县,2024,丙乡,—,不适用' >hostile.csv
+gives "a hostile name" 0 ingest -f fw --archive t.db hostile.csv
+answers "is a name" 1 t.db "SELECT count(*) FROM submission WHERE department LIKE 'x'')%DROP%'"
+answers "nothing and not applicable are told apart" "—|
+不适用|NA" t.db "SELECT raw, value FROM answers WHERE department = '丙乡' AND state = 'current'"
+
+# Another edition of the framework, with other items in another order.
+mkdir other && cp fw/*.csv other/
+printf 'item,name,unit,type,aliases\nextra,增加,件,number,\ncount,件数,件,number,\nrate,执行率,%%,number,\n' \
+    >other/items.csv
+same "values go under the items of today" "示例县,2024,甲镇,,10,0.9" \
+    "$(ingest -f other --archive t.db --replay 2>/dev/null | grep 甲镇)"
+
+# Rankings.
+run() { # DB FILES...: the whole pipe
+    local db=$1
+    shift
+    ingest -f "$julu" --archive "$db" "$@" 2>/dev/null |
+        score -f "$julu" --explain why.csv 2>/dev/null |
+        rank -f "$julu" --archive "$db" --explain why.csv
+}
+gives "the pipe, every program with the archive" 0 run r.db "$forms"/*.csv
+cp out first
+answers "the run is kept" "1|julu-2021|total|county,year|competition|90:优 80:良 60:中 0:差|1" r.db \
+    "SELECT id, framework, ranked_by, within, ties, grades, explained FROM run"
+answers "with every department's points" "$((79 * 34))" r.db "SELECT count(*) FROM points"
+answers "places know their submission" 79 r.db \
+    "SELECT count(*) FROM place p JOIN submission s ON s.id = p.submission
+     AND s.department = p.department AND s.year = p.year"
+answers "and who set the extents" "0.7882|辛湖镇" r.db \
+    "SELECT round(max, 4) - 0.2438, max_department FROM extent
+     WHERE year = 2024 AND indicator = 'budget_completion_rate'"
+gives "history" 0 rank --archive r.db --history
+check "history is the ranking" cmp -s first out
+SOURCE_DATE_EPOCH=1743494400 gives "2024 alone, corrected" 0 run r.db "$corrected"
+cp out second
+same "the change is against last year in the archive" 20 \
+    "$(grep -c '^示例县,2024,[^,]*,[0-9]*,20,-\?[0-9]*,' second)"
+check "as if it had been in the stream" cmp -s <(rows first | cut -d, -f1-3,6 | grep -E '2024,(子湾镇|甲河镇)') \
+    <(rows second | cut -d, -f1-3,6 | grep -E '2024,(子湾镇|甲河镇)')
+gives "history after the correction" 0 rank --archive r.db --history
+check "has the newest of every year" cmp -s <(rows out) <({ rows first | grep -v ,2024,; rows second; } | sort)
+
+gives "explanations of other scores" 1 bash -c "ingest -f '$julu' '$forms'/2023*.csv 2>/dev/null |
+    score -f '$julu' 2>/dev/null | rank --archive r.db --explain why.csv"
+check "are named" grep -q 'why.csv:2:3: error: this explains other scores' err
+check "and nothing is ranked" test ! -s out
+answers "nor kept" 2 r.db "SELECT count(*) FROM run"
+
+gives "a label that is a number" 1 rank --archive r.db --freeze 2024
+gives "run 1 is published" 0 rank --archive r.db --freeze 公布稿 1
+gives "a run is published once" 1 rank --archive r.db --freeze 另一稿 1
+check "it says as what" grep -q "run 1 is published already, as '公布稿'" err
+gives "a label is used once" 1 rank --archive r.db --freeze 公布稿 2
+gives "no such run" 1 rank --archive r.db --compare 77
+check "is named" grep -q "'77'" err
+SOURCE_DATE_EPOCH=1743580800 gives "a later run" 0 bash -c "ingest -f '$julu' --archive r.db --replay \
+    --years 2024 2>/dev/null | score -f '$julu' 2>/dev/null | rank -f '$julu' --archive r.db --lang en"
+check "says how it differs from the published one" grep -q "differs from the ranking published as '公布稿'" err
+check "and for whom" grep -q '辛湖镇: rank 14 → 17 (-3), total 80.54 → 76.94 (-3.60)' err
+check "without explanations it cannot say why" grep -q '^note: why the indicators moved was not kept' err
+gives "two runs that are the same" 0 rank --archive r.db --compare --lang en 2 3
+check "have nothing to tell" grep -q 'no rank and no total has moved' out
+
+# What is no archive.
+gives "no archive to replay" 1 ingest -f fw --archive nowhere.db --replay
+check "is said" grep -q 'nowhere.db: error: there is no such archive' err
+check "and none is made" test ! -e nowhere.db
+gives "no archive to ask" 1 rank --archive nowhere.db --history
+echo 'this is a text, long enough to be looked at by anybody who wants to see a database' >text.db
+gives "a file that is no database" 1 ingest -f fw --archive text.db fw/table.csv
+check "is said" grep -q 'text.db: error: this file is no archive' err
+check "and left as it was" grep -q '^this is a text' text.db
+check "nothing is passed on" test ! -s out
+sql other.db "CREATE TABLE theirs (x)"
+gives "another program's database" 1 ingest -f fw --archive other.db fw/table.csv
+check "is said" grep -q 'other.db: error: .* no archive of' err
+python3 -c "
+import sqlite3
+db = sqlite3.connect('t.db'); db.execute('PRAGMA user_version = 99')"
+for asked in "ingest -f fw --archive t.db hostile.csv" "rank --archive t.db --history"; do
+    gives "a newer archive, ${asked%% *}" 1 $asked
+    check "is refused with a sentence" grep -q 't.db: error: this archive is of version 99' err
+done
+: >empty.db
+gives "an empty file becomes an archive" 1 ingest -f fw --archive empty.db fw/table.csv
+answers "a whole one" 3 empty.db "SELECT count(*) FROM submission"
+gives "a folder that is not there" 1 ingest -f fw --archive no/where.db fw/table.csv
+check "is said" grep -q 'no/where.db: error: this archive cannot be opened' err
+
+# The schema: one file, and the way from version 1.
+python3 - "$ROOT/common/archive/schema.sql" <<'PYTHON'
+import sqlite3, sys
+whole = open(sys.argv[1]).read()
+fresh = sqlite3.connect("fresh.db", isolation_level=None)
+fresh.executescript(whole)
+old = sqlite3.connect("old.db", isolation_level=None)
+old.executescript(whole[:whole.index("-- version 2")])
+old.executescript("PRAGMA application_id = 0x4A784172; PRAGMA user_version = 1;"
+                  "INSERT INTO source VALUES (1, 'a.csv', 'x', 1, 'then');"
+                  "INSERT INTO edition VALUES (1, 'tiny', 'tiny', 'y', 'rate,count');"
+                  "INSERT INTO submission VALUES (1, 1, 2, 1, 'tiny', '示例县', 2024, '甲镇', 'current', NULL, '0.9,10');")
+PYTHON
+schema="SELECT type, name, sql FROM sqlite_schema ORDER BY 1, 2"
+gives "an archive of version 1 is brought up" 0 ingest -f fw --archive old.db --replay
+check "with what it holds" grep -qx '示例县,2024,甲镇,0.9,10' out
+answers "to this version" 2 old.db "PRAGMA user_version"
+same "its schema is the new one" "$(sql fresh.db "$schema")" "$(sql old.db "$schema")"
+same "which is schema.sql's" "$(sql fresh.db "$schema")" "$(sql a.db "$schema")"
+answers "every table is strict" "" a.db \
+    "SELECT name FROM pragma_table_list WHERE type = 'table' AND NOT strict AND name NOT LIKE 'sqlite%'"
+answers "WAL is on" wal a.db "PRAGMA journal_mode"
+
+# The questions of docs/archive.md, as a clerk would type them.
+python3 - "$ROOT/docs/archive.md" r.db >asked 2>&1 <<'PYTHON'
+import re, sqlite3, sys
+text = open(sys.argv[1], encoding="utf-8").read()
+db = sqlite3.connect(sys.argv[2])
+pairs = re.findall(r"```sql\n(.*?)```\n\n```\n(.*?)```", text, re.S)
+for question, answer in pairs:
+    got = "".join("|".join("" if x is None else str(x) for x in row) + "\n" for row in db.execute(question))
+    print("well" if got == answer else f"asked:\n{question}\nanswer:\n{got}\nthe page says:\n{answer}")
+print(len(pairs))
+PYTHON
+same "docs/archive.md asks five questions, and their answers are true" "well well well well well 5" "$(xargs <asked)"

@@ -1,0 +1,110 @@
+# An archive whose disk is full, which is read-only, locked, killed, or used by three at a time.
+. "$ROOT/tests/lib.sh"
+cd "$TMP" || exit 1
+PATH=$BIN:$PATH
+tiny fw
+table() { # COUNT FIGURE: that many towns, on standard output
+    echo '县,年度,单位,执行率（%）,件数'
+    seq -f "示例县,2024,第%.0f镇,88.8,$2" "$1"
+}
+count() { python3 -c '
+import sqlite3, sys
+print(sqlite3.connect(sys.argv[1]).execute("SELECT count(*) FROM submission").fetchone()[0])' "$1"; }
+sound() { python3 -c '
+import sqlite3, sys
+print(sqlite3.connect(sys.argv[1]).execute("PRAGMA integrity_check").fetchone()[0])' "$1"; }
+table 20 8 >small.csv
+table 40000 9 >large.csv
+ingest -f fw small.csv 2>/dev/null | score -f fw >scores 2>/dev/null
+
+# Locked: a moment is waited for, half a minute is not outlasted.
+hold() { # DB SECONDS
+    python3 -c '
+import sqlite3, sys, time
+db = sqlite3.connect(sys.argv[1], isolation_level=None)
+db.execute("BEGIN EXCLUSIVE")
+print("held", flush=True)
+time.sleep(float(sys.argv[2]))
+db.execute("ROLLBACK")' "$1" "$2" >"$1.held" &
+    holder=$!
+    until grep -q held "$1.held"; do sleep 0.05; done
+}
+ingest -f fw --archive long.db small.csv >/dev/null 2>&1
+hold long.db 40
+long_holder=$holder
+(
+    status=0
+    ingest -f fw --archive long.db large.csv >long.out 2>long.err || status=$?
+    echo $status >long.status
+) &
+long_ingest=$!
+cp small.csv again.csv && echo >>again.csv
+ingest -f fw --archive short.db small.csv >/dev/null 2>&1
+hold short.db 1
+gives "an archive that is locked for a moment is waited for" 0 \
+    ingest -f fw --archive short.db again.csv
+same "and takes the file" 40 "$(count short.db)"
+
+# Read-only: as somebody who may not write.
+nobody=()
+[ "$(id -u)" = 0 ] && nobody=(setpriv --reuid 65534 --regid 65534 --clear-groups)
+chmod 755 "$TMP/.." "$TMP" 2>/dev/null
+if "${nobody[@]}" test -r "$TMP/small.csv" -a -x "$BIN/ingest" 2>/dev/null; then
+    ingest -f fw --archive own.db small.csv >/dev/null 2>&1
+    chmod 444 own.db
+    [ "$(id -u)" = 0 ] || chmod 555 .
+    gives "a read-only archive takes nothing" 1 \
+        "${nobody[@]}" "$BIN/ingest" -f fw --archive own.db large.csv
+    check "it says so" grep -q 'own.db: error: this archive' err
+    check "nothing is passed on" test ! -s out
+    gives "nor a ranking" 1 "${nobody[@]}" "$BIN/rank" --archive own.db scores
+    check "it says so" grep -q 'own.db: error: this archive' err
+    [ "$(id -u)" = 0 ] || chmod 755 .
+    same "nothing is lost" "20 ok" "$(count own.db) $(sound own.db)"
+else
+    echo "skip - a read-only archive (nobody else may read this folder)"
+fi
+
+# A disk of 2 MB, in a mount name space of its own.
+if unshare -rm true 2>/dev/null || unshare -m true 2>/dev/null; then
+    mkdir disk
+    cat >full.sh <<'SCRIPT'
+mount -t tmpfs -o size=2m none disk || exit 99
+ingest -f fw --archive disk/a.db small.csv >before 2>/dev/null
+status=0
+ingest -f fw --archive disk/a.db small.csv large.csv >full.out 2>full.err || status=$?
+rank --archive disk/a.db scores >rank.out 2>rank.err && rank --archive disk/a.db --history >rank.out 2>&1
+ingest -f fw --archive disk/a.db --replay >after 2>/dev/null
+cp disk/a.db full.db
+cp disk/a.db-wal full.db-wal 2>/dev/null
+exit $status
+SCRIPT
+    gives "a full disk" 1 bash -c 'unshare -rm bash full.sh 2>/dev/null || [ $? = 1 ] && exit 1; unshare -m bash full.sh'
+    check "it says so" grep -q 'disk/a.db: error: the disk is full' full.err
+    check "nothing is passed on" test ! -s full.out
+    check "what was there is there" cmp -s before after
+    same "and sound" "20 ok" "$(count full.db) $(sound full.db)"
+else
+    echo "skip - a full disk (no mount name space of its own)"
+fi
+
+# A disk that cannot take the archive's first page.
+gives "an archive on a device" 1 ingest -f fw --archive /dev/full small.csv
+check "it is named" grep -q '^/dev/full: error: ' err
+
+# Many times over; tests/archive/proofs.py with larger numbers is for a quiet hour.
+proofs=$ROOT/tests/archive/proofs.py
+for what in "together 20" "ingest 12 1500" "rank 12 1500"; do
+    set -- $what
+    mkdir "proof-$1" && cd "proof-$1" || exit 1
+    gives "three at a time, or killed at random moments: $what" 0 python3 "$proofs" $what
+    cat "$TMP/out" "$TMP/err"
+    cd "$TMP" || exit 1
+done
+
+wait $long_ingest
+same "an archive that is locked for long is given up" 1 "$(cat long.status)"
+check "it says so" grep -q 'long.db: error: another program has kept this archive locked' long.err
+check "nothing is passed on" test ! -s long.out
+wait $long_holder
+same "nothing is lost" "20 ok" "$(count long.db) $(sound long.db)"
