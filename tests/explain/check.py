@@ -1,10 +1,11 @@
 """Compares every cell and every sentence of `score --explain`, and what --findings found, with the model of
 tests/exact.
 
-    check.py BIN FRAMEWORK OBSERVATIONS         all of the below
+    check.py BIN [FRAMEWORK OBSERVATIONS]...    all of the below
     check.py BIN --seed N [--keep FOLDER]       only this random framework; FOLDER gets its files
 
-FRAMEWORK and OBSERVATIONS are those of the example county. A sentence is evaluated as with a pocket
+Of the frameworks and observations that are given the first is the example county's: it is scored in
+several ways, and with holes in it. A sentence is evaluated as with a pocket
 calculator, from the numbers that it prints. Points and lost must add up to the total and to what is
 missing from the root's weight. At last, spoiled sentences and cells must be seen.
 """
@@ -235,6 +236,7 @@ def check_seed(tests, seed, program, folder, scratch):
     return run
 
 
+GIVEN_OPTIONS = ((), ("--lang=en",))
 EXAMPLE_OPTIONS = (
     (), ("--lang=en",), ("--extent=clipped",), ("--extent=inside", "--missing=hold"),
     ("--extent=bounds", "--missing=skip", "--lang=en"), ("--self=fallback", "--missing=full"),
@@ -255,23 +257,32 @@ def blank_some(observations, path):
                     encoding="utf-8")
 
 
-def check_example(tests, program, folder, observations, scratch):
-    """The example county as it is, and with holes."""
+def check_given(tests, program, folder, observations, ways, scratch, what):
+    """Observations of no generator, scored in some ways."""
     runs = []
-    blank_some(observations, scratch / "holes.csv")
-    for file in observations, scratch / "holes.csv":
-        for options in EXAMPLE_OPTIONS:
-            language = "en" if "--lang=en" in options else "zh"
-            given = [option for option in options if not option.startswith("--lang")]
-            run = Run(program, folder, file, given, language, scratch)
-            tests.rows += len(run.lines)
-            wrong = run.compare()
-            # amounts in yuan, a total, checks: not of the random frameworks, so not of the model
-            wrong = [text for text in wrong if not any(
-                kind in text for kind in (" unit_suspect ", " self_total ", " check "))]
-            tests.done(f"the example county{' with holes' if file != observations else ''} "
-                       f"{' '.join(options)}".rstrip(), wrong)
-            runs.append(run)
+    for options in ways:
+        language = "en" if "--lang=en" in options else "zh"
+        given = [option for option in options if not option.startswith("--lang")]
+        run = Run(program, folder, observations, given, language, scratch)
+        tests.rows += len(run.lines)
+        # amounts in yuan, a total, checks: not of the random frameworks, so not of the model
+        wrong = [text for text in run.compare() if not any(
+            kind in text for kind in (" unit_suspect ", " self_total ", " check "))]
+        tests.done(f"{what} {' '.join(options)}".rstrip(), wrong)
+        runs.append(run)
+    return runs
+
+
+def check_files(tests, program, files, scratch):
+    runs = []
+    for folder, observations in zip(files[::2], files[1::2]):
+        is_example = folder == files[0]
+        runs += check_given(tests, program, folder, observations,
+                            EXAMPLE_OPTIONS if is_example else GIVEN_OPTIONS, scratch, folder.name)
+        if is_example:
+            blank_some(observations, scratch / "holes.csv")
+            runs += check_given(tests, program, folder, scratch / "holes.csv", EXAMPLE_OPTIONS,
+                                scratch, f"{folder.name} with holes")
     return runs
 
 
@@ -295,9 +306,8 @@ def check_spoilers(tests, runs):
 def arguments():
     parser = argparse.ArgumentParser(description="explanations against a model and a calculator")
     parser.add_argument("bin", help="the folder of the programs")
-    parser.add_argument("framework", nargs="?", help="of the example county")
-    parser.add_argument("observations", nargs="?", help="of the example county")
-    parser.add_argument("--seeds", type=int, default=250, help="how many random frameworks (250)")
+    parser.add_argument("files", nargs="*", type=Path, help="frameworks, each with observations")
+    parser.add_argument("--seeds", type=int, default=200, help="how many random frameworks (200)")
     parser.add_argument("--seed", type=int, help="only this one")
     parser.add_argument("--keep", metavar="FOLDER", help="where the files of --seed go")
     return parser.parse_args()
@@ -313,7 +323,7 @@ def main():
         if given.seed is not None:
             check_seed(tests, given.seed, program, folder, Path(given.keep or name))
             return tests.failed
-        runs = check_example(tests, program, Path(given.framework), Path(given.observations), scratch)
+        runs = check_files(tests, program, given.files, scratch)
         for seed in range(1, given.seeds + 1):
             runs.append(check_seed(tests, seed, program, folder, scratch))
         check_spoilers(tests, [run for run in runs if run and run.language == "zh"])
