@@ -131,8 +131,9 @@ void annual_total(struct annual_page *p, const char *tag, const struct standing 
     else
         html_text(&p->out, str_of(word(language, WORD_NO_ROW)));
     if (s->missing > 0) {
-        buf_text(&p->out, "<span class=\"more\">");
+        buf_text(&p->out, " <span class=\"more\">");
         html_words(&p->out, "span class=\"mark\"", word(language, WORD_PROVISIONAL));
+        buf_text(&p->out, " ");
         if (s->low.known && s->high.known) {
             struct say_parts parts = { 0 };
 

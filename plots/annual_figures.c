@@ -22,9 +22,8 @@ static void put_picture(struct annual_page *p, const struct picture *picture)
         buf_text(&p->out, "</a></p>");
     } else {
         say_fill(&text, word(a->scene->language, WORD_ALT), &parts);
-        buf_printf(&p->out,
-                   "<img src=\"%s.%s\" width=\"%d\" height=\"%.0f\" loading=\"lazy\" alt=\"",
-                   picture->name, a->extension, PAGE_WIDTH, picture->height);
+        buf_printf(&p->out, "<img src=\"%s.%s\" width=\"%d\" height=\"%.0f\" alt=\"", picture->name,
+                   a->extension, PAGE_WIDTH, picture->height);
         html_text(&p->out, buf_view(&text));
         buf_text(&p->out, "\"/>");
     }
@@ -39,6 +38,8 @@ static void put_caption(struct annual_page *p, const struct picture *picture)
 
     if (str_is(str_of(picture->chart->name), "trend"))
         annual_caption_trend(p, &text, c);
+    else if (str_is(str_of(picture->chart->name), "ranking"))
+        annual_caption_ranking(p, &text, c, picture->year);
     else if (picture->description.n <= CAPTION_MOST)
         buf_str(&text, buf_view(&picture->description));
     else

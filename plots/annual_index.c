@@ -65,19 +65,20 @@ static void put_contents(struct annual_page *p)
 
 static void put_heads(struct annual_page *p, const struct county *c, size_t from, size_t year)
 {
-    char tag[64];
+    static const char *const texts[] = { "", " rowspan=\"2\"" };
+    static const char *const numbers[] = { " class=\"n\"", " rowspan=\"2\" class=\"n\"" };
+    bool two_rows = from < year;
 
     buf_text(&p->out, "<thead>\n<tr>");
-    annual_head(p, " rowspan=\"2\" class=\"n\"", WORD_RANK);
-    annual_head(p, " rowspan=\"2\"", WORD_DEPARTMENT);
-    annual_head(p, " rowspan=\"2\" class=\"n\"", WORD_TOTAL);
-    annual_head(p, " rowspan=\"2\"", WORD_GRADE);
-    annual_head(p, " rowspan=\"2\"", WORD_CHANGE);
-    for (size_t y = from; y < year; y++) {
-        snprintf(tag, sizeof tag, "th colspan=\"2\" scope=\"colgroup\" class=\"gap\"");
-        annual_whole(p, tag, c->year[y]);
-    }
-    buf_text(&p->out, "</tr>\n<tr>");
+    annual_head(p, numbers[two_rows], WORD_RANK);
+    annual_head(p, texts[two_rows], WORD_DEPARTMENT);
+    annual_head(p, numbers[two_rows], WORD_TOTAL);
+    annual_head(p, texts[two_rows], WORD_GRADE);
+    annual_head(p, texts[two_rows], WORD_CHANGE);
+    for (size_t y = from; y < year; y++)
+        annual_whole(p, "th colspan=\"2\" scope=\"colgroup\" class=\"gap\"", c->year[y]);
+    if (two_rows)
+        buf_text(&p->out, "</tr>\n<tr>");
     for (size_t y = from; y < year; y++) {
         annual_head(p, " class=\"n gap\"", WORD_TOTAL);
         annual_head(p, " class=\"n\"", WORD_RANK);

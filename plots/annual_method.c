@@ -26,22 +26,34 @@ static void put_framework(struct annual_page *p, struct buf *text)
     put_row(p, WORD_FRAMEWORK, text);
 }
 
-/* The readings that the explanations mention, where there are any; else the framework's. */
+static void add_extent(const struct annual_page *p, struct buf *text, enum extent extent)
+{
+    buf_printf(text, "%s (%s)", criterion_extent(extent, p->a->scene->language),
+               extent_names[extent]);
+}
+
+/* The framework's reading, unless the explanations show that score was told another; then what else
+ * they mention: indicators of their own reading, and those with a single value. */
 static void put_extents(struct annual_page *p, struct buf *text)
 {
     const struct remarks *r = p->a->remarks;
+    int own = p->a->fw == NULL ? NOWHERE : (int)p->a->fw->extent;
+    bool any = false, others = false;
 
+    for (int i = 0; i < EXTENTS; i++)
+        any = any || r->read_by[i];
+    if (own != NOWHERE && any && !r->read_by[own])
+        own = NOWHERE;
+    if (own != NOWHERE)
+        add_extent(p, text, (enum extent)own);
     for (int i = 0; i < EXTENTS; i++) {
-        if (!r->read_by[i])
+        if (!r->read_by[i] || i == own)
             continue;
         if (text->n > 0)
-            buf_text(text, word(p->a->scene->language, WORD_COMMA));
-        buf_printf(text, "%s (%s)", criterion_extent((enum extent)i, p->a->scene->language),
-                   extent_names[i]);
+            buf_text(text, word(p->a->scene->language, others ? WORD_COMMA : WORD_SOME));
+        others = text->n > 0;
+        add_extent(p, text, (enum extent)i);
     }
-    if (text->n == 0 && p->a->fw != NULL)
-        buf_printf(text, "%s (%s)", criterion_extent(p->a->fw->extent, p->a->scene->language),
-                   extent_names[p->a->fw->extent]);
     if (text->n > 0)
         put_row(p, WORD_EXTENT, text);
 }

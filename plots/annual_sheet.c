@@ -60,7 +60,7 @@ static void put_section(struct sheet *s, const struct node *node, size_t rows)
     open_row(s);
     buf_printf(out, "<th scope=\"row\" class=\"section\" rowspan=\"%zu\">", rows);
     html_text(out, node->name);
-    buf_text(out, "<span class=\"more\">");
+    buf_text(out, " <span class=\"more\">");
     if (points.known) {
         points_write(out, points);
         buf_text(out, " / ");

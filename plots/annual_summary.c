@@ -89,6 +89,12 @@ void annual_summary(struct annual_page *p, const struct county *c)
     buf_free(&text);
 }
 
+void annual_caption_ranking(struct annual_page *p, struct buf *out, const struct county *c,
+                            size_t year)
+{
+    add_best_and_last(p, out, c, year);
+}
+
 void annual_caption_trend(struct annual_page *p, struct buf *out, const struct county *c)
 {
     struct say_parts parts = { 0 };

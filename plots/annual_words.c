@@ -114,6 +114,8 @@ static const char *const words[WORDS][LANGUAGES] = {
     [WORD_COUNTY] = { "县（区）", "County" },
     [WORD_LOW] = { "可能的最低总分", "Lowest possible" },
     [WORD_HIGH] = { "可能的最高总分", "Highest possible" },
+    [WORD_SOME] = { "；个别指标，或只有一个数值时：",
+                    "; for some indicators, or a single value: " },
     [WORD_NAMELESS] = { "（无名）", "(no name)" },
     [WORD_TREND_CAPTION] = { "从{}年到{}年：", "From {} to {}: " },
     [WORD_RISE] = { "升幅最大的是{}（+{}）", "greatest rise {} (+{})" },

@@ -107,6 +107,7 @@ enum word {
     WORD_LOST_MEAN,
     WORD_SELF_MINUS,
     WORD_NAMELESS,
+    WORD_SOME,
     WORD_COUNTY,
     WORD_LOW,
     WORD_HIGH,

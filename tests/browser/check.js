@@ -89,8 +89,6 @@ async function look(context, name) {
     await page.addScriptTag({ path: axePath }).catch(() => {});
     if (!await page.evaluate(() => "axe" in globalThis))
         throw new Error("axe-core could not be loaded into the page");
-    await page.evaluate(() => document.querySelectorAll("img").forEach((i) => { i.loading = "eager"; }));
-    await page.waitForTimeout(300);
     for (const width of widths)
         await lookAt(page, name, width);
     await lookAtZoom(page, name);
@@ -120,8 +118,6 @@ try {
     const refused = [];
     plain.on("console", (message) => refused.push(message.text()));
     await plain.goto(pathToFileURL(join(folder, "index.html")).href);
-    await plain.evaluate(() => document.querySelectorAll("img").forEach((i) => { i.loading = "eager"; }));
-    await plain.waitForTimeout(300);
     tell("under its policy every picture loads", (await plain.evaluate(() =>
         [...document.images].filter((i) => i.naturalWidth === 0).map((i) => i.src))).concat(refused));
     tell("under its policy no script runs", await plain.evaluate(() => {

@@ -15,7 +15,7 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 ALLOWED = set("""html head meta title style body a header nav ul li main section footer h1 h2 h3 p span div
 table caption thead tbody tfoot tr th td figure figcaption img details summary""".split())
 ATTRIBUTES = set("""lang {http://www.w3.org/XML/1998/namespace}lang charset http-equiv content name class href id
-aria-label aria-labelledby role tabindex scope colspan rowspan src width height loading alt open""".split())
+aria-label aria-labelledby role tabindex scope colspan rowspan src width height alt open""".split())
 # As html_text has it: controls and marks of direction are blanks, what is no character is U+FFFD.
 BLANK = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 NOBODY = re.compile("[\ufdd0-\ufdef]|[" + "".join(chr(p * 65536 + e) for p in range(1, 17) for e in (65534, 65535)) + "]")
