@@ -47,8 +47,8 @@ gives "rows about somebody else" 0 "$plots" -f framework --explain elsewhere.csv
 check "are passed over with a warning" grep -q "warning: '戊镇' of 示例县 is not in the ranking" err
 
 # The same bytes everywhere.
-LC_ALL=C TZ=UTC "$plots" -f framework --explain why.csv --findings found.csv -o one small.csv 2>/dev/null
-LC_ALL=C.UTF-8 TZ=Asia/Shanghai "$plots" -f framework --explain why.csv --findings found.csv -o two small.csv 2>/dev/null
+LC_ALL=C TZ=UTC "$plots" -f framework --charts ranking --explain why.csv --findings found.csv -o one small.csv 2>/dev/null
+LC_ALL=C.UTF-8 TZ=Asia/Shanghai "$plots" -f framework --charts ranking --explain why.csv --findings found.csv -o two small.csv 2>/dev/null
 check "two runs in two places give the same report" diff -r one two
 check "the report has every chart and page" diff <(ls one) <(printf '%s\n' department-0{1,2,3}.html \
     index.html ranking-01-2024.{csv,svg})
