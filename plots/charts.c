@@ -7,6 +7,7 @@ const struct chart charts[CHARTS] = {
     { "ranking", true, 1, chart_ranking,
       "every department of a year by rank, with total and grade" },
     { "trend", false, 2, chart_trend, "the totals of a county's departments over the years" },
+    { "bump", false, 2, chart_bump, "the ranks of a county's departments over the years" },
 };
 
 void charts_names(struct buf *out)

@@ -17,10 +17,10 @@ struct chart {
     const char *help;
 };
 
-enum { CHARTS = 2 };
+enum { CHARTS = 3 };
 extern const struct chart charts[CHARTS];
 
-chart_function chart_ranking, chart_trend;
+chart_function chart_ranking, chart_trend, chart_bump;
 
 /* Appends the names, for a message: "ranking, trend". */
 void charts_names(struct buf *out);

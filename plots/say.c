@@ -42,6 +42,14 @@ static const char *const sayings[SAYINGS][LANGUAGES] = {
     [SAY_LAST] = { "最低", "lowest" },
     [SAY_RISE] = { "升幅最大 +{}", "greatest rise +{}" },
     [SAY_FALL] = { "降幅最大 {}", "greatest fall {}" },
+    [SAY_BUMP_TITLE] = { "{} {}—{}年部门整体支出绩效名次", "Ranks of departments, {} {}–{}" },
+    [SAY_BUMP_WHAT] = { "数字为当年名次，第1名在最上",
+                        "numbers: the rank of the year, the first on top" },
+    [SAY_BUMP_SOME] = { "标出名次在两端和变动最大的{}个部门，灰线为其余部门（共{}个）",
+                        "named: both ends and those that moved most, {} of {}" },
+    [SAY_BUMP_GAPS] = { "线断处该年没有名次", "a line breaks where a year has no rank" },
+    [SAY_BUMP_RISE] = { "上升最多：{}位", "greatest rise: {}" },
+    [SAY_BUMP_FALL] = { "下降最多：{}位", "greatest fall: {}" },
 };
 
 void say_end_part(struct say_parts *parts)

@@ -38,6 +38,12 @@ enum saying {
     SAY_LAST,
     SAY_RISE, /* points */
     SAY_FALL, /* points */
+    SAY_BUMP_TITLE, /* county, first year, last year */
+    SAY_BUMP_WHAT,
+    SAY_BUMP_SOME, /* named departments, all departments */
+    SAY_BUMP_GAPS,
+    SAY_BUMP_RISE, /* places */
+    SAY_BUMP_FALL, /* places */
     SAYINGS
 };
 

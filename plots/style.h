@@ -47,6 +47,12 @@ enum {
     POINT_DOWN = 11,
 };
 
+/* What a line that is spoken of looks like. */
+struct style_line {
+    unsigned colour;
+    int point; /* gnuplot's number of its shape; 0: not spoken of */
+};
+
 /* How a bar is filled and edged. */
 struct style_bar {
     unsigned fill, edge;

@@ -1,43 +1,12 @@
-#include "unit.h"
+#include "rankings.h"
 
 #include <stdlib.h>
 
-#include "plots/standings.h"
 #include "plots/trend_lines.h"
-
-static const char header[] = "county,year,department,rank,peers,change,grade,total,total_low,"
-                             "total_high,missing\n";
-
-/* A source that gives a text. */
-static long give(void *from, char *into, size_t n)
-{
-    struct str *rest = from;
-
-    if (n > rest->n)
-        n = rest->n;
-    memcpy(into, rest->s, n);
-    *rest = str_skip(*rest, n);
-    return (long)n;
-}
 
 static bool read(struct standings *s, struct collected *c, const char *rows)
 {
-    struct buf text = { 0 };
-    struct str rest;
-    struct stream_reader r;
-    bool good;
-
-    *c = (struct collected){ .report.emit = collect };
-    buf_text(&text, header);
-    buf_text(&text, rows);
-    rest = buf_view(&text);
-    good =
-        stream_open(&r, give, &rest, "in.csv", STREAM_RANKING, &c->report) && standings_read(s, &r);
-    stream_close(&r);
-    buf_free(&text);
-    if (good)
-        standings_finish(s, &c->report);
-    return good;
+    return ranking_read(s, c, RANKING_HEADER "\n", rows);
 }
 
 static const char two_counties[] = "乙县,2022,丙镇,2,2,,良,81.5,81.5,81.5,0\n"
