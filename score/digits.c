@@ -10,7 +10,7 @@ enum { MOST_SUGGESTED = 4 };
 
 bool check_holds(const struct check *check, real left, real right)
 {
-    real rounding = fmax(1e-9, 1e-12 * fmax(fabs(left), fabs(right)));
+    real rounding = fmax(1e-9, 1e-15 * fmax(fabs(left), fabs(right)));
     real slack = check->tolerance + rounding;
 
     switch (check->relation) {

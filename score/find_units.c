@@ -87,10 +87,15 @@ static struct middle middle_of(real *sizes, size_t n)
     return (struct middle){ sizes[(n - 1) / 2], sizes[n / 2], n };
 }
 
+static bool is_nearer(real value, real a, real b)
+{
+    return fabs(log(fabs(value / a))) < fabs(log(fabs(value / b)));
+}
+
 /* Of two in the middle the one that is nearer to the value. */
 static real nearest(const struct middle *m, real value)
 {
-    return fabs(value) >= m->high ? m->high : m->low;
+    return is_nearer(value, m->low, m->high) ? m->low : m->high;
 }
 
 static bool is_counted(const struct column *column, size_t row)
@@ -165,12 +170,6 @@ static void put_suspect(struct findings *f, const struct cohort *c, size_t numbe
     findings_put(f, c, i);
 }
 
-/* Of two years that differ one may be right: the one that is nearer to the peers' middle. */
-static bool is_nearer(real value, real other, real usual)
-{
-    return fabs(log(fabs(value) / usual)) < fabs(log(fabs(other) / usual));
-}
-
 /* The department's other years are like this one, or not; where there are none its peers count. */
 static void find_in_amount(struct findings *f, const struct cohort *c, size_t item, size_t i,
                            const struct middle *all)
@@ -178,11 +177,16 @@ static void find_in_amount(struct findings *f, const struct cohort *c, size_t it
     const struct column *column = &c->o->item[item];
     real value = column->value[c->first + i];
     struct middle others = other_years(f, column, c->first + i);
-    real usual = nearest(others.n > 0 ? &others : all, value);
+    const struct middle *like = others.n > 0 ? &others : all;
+    real usual;
 
+    if (like->n == 0)
+        return;
+    usual = nearest(like, value);
     if (!is_suspect(value, usual))
         return;
-    if (others.n == 1 && all->n > 0 && is_nearer(value, usual, nearest(all, value)))
+    /* of two years that differ the one that is like the peers is right */
+    if (others.n == 1 && all->n > 0 && is_nearer(nearest(all, value), value, usual))
         return;
     put_suspect(f, c, item, i, usual, others.n > 0);
 }

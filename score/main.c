@@ -75,8 +75,9 @@ static _Noreturn void lint(void)
     for (size_t i = 0; i < framework.nodes; i++)
         indicators += !node_is_section(&framework.node[i]);
     diag_end();
-    diag_summary("%.*s can be used: %zu indicators, %zu items, %zu checks, %lu warning%s",
-                 STR_ARG(framework.id), indicators, framework.items, framework.checks,
+    diag_summary("%.*s can be used: %zu indicator%s, %zu item%s, %zu check%s, %lu warning%s",
+                 STR_ARG(framework.id), indicators, plural(indicators), framework.items,
+                 plural(framework.items), framework.checks, plural(framework.checks),
                  diag.count[SEVERITY_WARNING], plural(diag.count[SEVERITY_WARNING]));
     exit(EXIT_OK);
 }

@@ -58,12 +58,12 @@ static const struct str phrases[PHRASES][LANGUAGES] = {
     [SAY_PRO_RATA] = PHRASE(" 分，按比例计", ", in proportion"),
     [SAY_NOT_BEYOND] = PHRASE("；未超过 ", "; not beyond "),
     [SAY_NOT_SHORT_OF] = PHRASE("；不低于 ", "; not short of "),
-    [SAY_NO_WHOLE] = PHRASE("，不满 ", " by less than "),
+    [SAY_NO_WHOLE] = PHRASE(" 的部分不满 ", " by less than "),
     [SAY_NO_WHOLE_END] = PHRASE("，不扣分", ": nothing is lost"),
     [SAY_NOT_APPLICABLE] = PHRASE("不适用，计满分", " not applicable: full marks"),
     [SAY_NOTHING_OVER_NOTHING] =
         PHRASE("，0 除以 0，不适用，计满分", ", 0 over 0, not applicable: full marks"),
-    [SAY_LACKS] = PHRASE("未评：缺 ", "not assessed, lacks: "),
+    [SAY_LACKS] = PHRASE("未评：缺", "not assessed, lacks: "),
     [SAY_LACKS_OWN_POINTS] =
         PHRASE("未评：未填自评得分", "not assessed: the town gave itself no points"),
     [SAY_NO_RESULT] = PHRASE("未评：算不出数值（除数为 0 等）：",

@@ -106,7 +106,7 @@ static void explain_missing(const struct sentence *s)
         formula_fill(s->out, &s->words->pieces, s->c, s->i);
     } else if (state == CELL_UNKNOWN) {
         sentence_say(s, SAY_UNKNOWN_LABEL);
-        buf_str(s->out, s->c->o->labels[s->n->formula.item[0]].text[(size_t)s->value]);
+        buf_str(s->out, sentence_label(s));
         sentence_say(s, SAY_UNKNOWN_LABEL_END);
     } else {
         sentence_say(s, SAY_LACKS);
@@ -131,10 +131,16 @@ static void explain_not_applicable(const struct sentence *s)
 /* Points that somebody gave stand behind the value, where there is one. */
 static void begin_given(const struct sentence *s, enum phrase phrase)
 {
-    if (s->s->value.state[s->i] == CELL_VALUE && s->n->rule != RULE_LABEL)
+    enum cell_state state = (enum cell_state)s->s->value.state[s->i];
+
+    if (s->n->rule == RULE_LABEL && (state == CELL_VALUE || state == CELL_UNKNOWN)) {
+        buf_str(s->out, s->words->head);
+        buf_str(s->out, sentence_label(s));
+    } else if (state == CELL_VALUE) {
         sentence_head(s);
-    else
+    } else {
         buf_str(s->out, s->n->name);
+    }
     sentence_say(s, phrase);
 }
 

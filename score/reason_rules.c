@@ -123,11 +123,10 @@ void reason_steps(struct sentence *s)
 
 void reason_label(struct sentence *s)
 {
-    struct str label = s->c->o->labels[s->n->formula.item[0]].text[(size_t)s->value];
-    real paid = rule_label_points(&s->n->spec, label);
+    real paid = rule_label_points(&s->n->spec, sentence_label(s));
 
     buf_str(s->out, s->words->head);
-    buf_str(s->out, label);
+    buf_str(s->out, sentence_label(s));
     sentence_say(s, SAY_LABEL);
     figure_exact(s->out, paid);
     sentence_say(s, SAY_LABEL_END);

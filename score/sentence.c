@@ -40,6 +40,11 @@ void sentence_head(const struct sentence *s)
     sentence_value(s, s->value);
 }
 
+struct str sentence_label(const struct sentence *s)
+{
+    return s->c->o->labels[s->n->formula.item[0]].text[(size_t)s->value];
+}
+
 void sentence_points(const struct sentence *s)
 {
     decimal_write(s->out, s->points, s->c->fw->decimals);

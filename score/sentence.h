@@ -30,6 +30,9 @@ void sentence_head(const struct sentence *s);
 void sentence_value(const struct sentence *s, real value);
 real sentence_as_printed(const struct sentence *s, real value);
 
+/* The label as it was submitted. */
+struct str sentence_label(const struct sentence *s);
+
 /* "；得分 = " and the points; what paid them may stand between the two. */
 void sentence_points(const struct sentence *s);
 

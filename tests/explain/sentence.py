@@ -62,7 +62,10 @@ def check_head(s):
     """ "name = 2489.116 / 2737.391 = 90.93%": what is calculated is what is printed."""
     parts = s.head.split(" = ")
     must(parts[0] == s.names[s.line.node.code], f"the name is {parts[0]}")
-    if s.line.origin in ("not applicable",) or not s.line.is_number():
+    if s.line.node.rule == "label" and s.line.origin in ("review", "self"):
+        given = s.line.row[s.line.node.formula[1]]
+        must(parts[1:] == ([given] if given not in ("", "NA") else []), f"the label is {given}")
+    if s.line.origin == "not applicable" or not s.line.is_number():
         return
     must(len(parts) > 1, "a value")
     s.value = number(parts[-1])
