@@ -7,18 +7,20 @@ table() { # COUNT FIGURE: that many towns, on standard output
     echo '县,年度,单位,执行率（%）,件数'
     seq -f "示例县,2024,第%.0f镇,88.8,$2" "$1"
 }
-count() { python3 -c '
+state() { # DB: how many submissions it has, and whether it is sound
+    python3 -S -c '
 import sqlite3, sys
-print(sqlite3.connect(sys.argv[1]).execute("SELECT count(*) FROM submission").fetchone()[0])' "$1"; }
-sound() { python3 -c '
-import sqlite3, sys
-print(sqlite3.connect(sys.argv[1]).execute("PRAGMA integrity_check").fetchone()[0])' "$1"; }
+db = sqlite3.connect(sys.argv[1])
+print(db.execute("SELECT count(*) FROM submission").fetchone()[0],
+      db.execute("PRAGMA integrity_check").fetchone()[0])' "$1"
+}
 table 20 8 >small.csv
 table 40000 9 >large.csv
 ingest -f fw small.csv 2>/dev/null | score -f fw >scores 2>/dev/null
 
 # Locked: a moment is waited for, half a minute is not outlasted.
 hold() { # DB SECONDS
+    : >"$1.held"
     python3 -c '
 import sqlite3, sys, time
 db = sqlite3.connect(sys.argv[1], isolation_level=None)
@@ -43,7 +45,7 @@ ingest -f fw --archive short.db small.csv >/dev/null 2>&1
 hold short.db 1
 gives "an archive that is locked for a moment is waited for" 0 \
     ingest -f fw --archive short.db again.csv
-same "and takes the file" 40 "$(count short.db)"
+same "and takes the file" "40 ok" "$(state short.db)"
 
 # Read-only: as somebody who may not write.
 nobody=()
@@ -60,7 +62,7 @@ if "${nobody[@]}" test -r "$TMP/small.csv" -a -x "$BIN/ingest" 2>/dev/null; then
     gives "nor a ranking" 1 "${nobody[@]}" "$BIN/rank" --archive own.db scores
     check "it says so" grep -q 'own.db: error: this archive' err
     [ "$(id -u)" = 0 ] || chmod 755 .
-    same "nothing is lost" "20 ok" "$(count own.db) $(sound own.db)"
+    same "nothing is lost" "20 ok" "$(state own.db)"
 else
     echo "skip - a read-only archive (nobody else may read this folder)"
 fi
@@ -83,7 +85,7 @@ SCRIPT
     check "it says so" grep -q 'disk/a.db: error: the disk is full' full.err
     check "nothing is passed on" test ! -s full.out
     check "what was there is there" cmp -s before after
-    same "and sound" "20 ok" "$(count full.db) $(sound full.db)"
+    same "and sound" "20 ok" "$(state full.db)"
 else
     echo "skip - a full disk (no mount name space of its own)"
 fi
@@ -91,6 +93,53 @@ fi
 # A disk that cannot take the archive's first page.
 gives "an archive on a device" 1 ingest -f fw --archive /dev/full small.csv
 check "it is named" grep -q '^/dev/full: error: ' err
+
+# Every call that fails in its turn: what was there stays, a file is there whole or not at all, and
+# what comes out with status 0 is right.
+next_call() { if [ "$1" -lt 20 ]; then echo $(($1 + 1)); else echo $(($1 + 1 + $1 / 6)); fi; }
+fail_each() { # CALL ON EXPECTED COMMAND...
+    local call=$1 on=$2 expected=$3 k=1 status tried=0 sound
+    shift 3
+    while :; do
+        rm -f mark failing.db*
+        cp base.db failing.db
+        status=0
+        FAIL=$call FAIL_AT=$k FAIL_ON=$on FAIL_MARK=$TMP/mark LD_PRELOAD=$BIN/inject/fail.so \
+            "$@" >fail.out 2>fail.err </dev/null || status=$?
+        [ -e mark ] || break
+        tried=$((tried + 1))
+        sound=$(state failing.db)
+        if [ "$sound" != "20 ok" ] && [ "$sound" != "40 ok" ]; then
+            echo "$call $k ($on): the archive is $sound"
+            return 1
+        elif [ $status = 0 ] && ! cmp -s fail.out "$expected"; then
+            echo "$call $k ($on): status 0, and the output is not right"
+            return 1
+        elif [ $status -gt 2 ] || { [ $status != 0 ] && ! [ -s fail.err ]; }; then
+            echo "$call $k ($on): status $status; $(tail -n 1 fail.err)"
+            return 1
+        fi
+        k=$(next_call $k)
+    done
+    [ $tried -gt 0 ]
+}
+if sanitised; then
+    echo "skip - failing calls (a sanitiser is in)"
+else
+    ingest -f fw --archive base.db small.csv >/dev/null 2>&1
+    cp base.db failing.db
+    ingest -f fw --archive failing.db again.csv >fail.ingest 2>/dev/null
+    cp base.db failing.db
+    rank --archive failing.db scores >fail.rank 2>/dev/null
+    for call in memory pread pwrite fsync; do
+        for on in once always; do
+            check "ingest into an archive when $call fails $on" \
+                fail_each $call $on fail.ingest ingest -f fw --archive failing.db again.csv
+            check "rank into an archive when $call fails $on" \
+                fail_each $call $on fail.rank rank --archive failing.db scores
+        done
+    done
+fi
 
 # Many times over; tests/archive/proofs.py with larger numbers is for a quiet hour.
 proofs=$ROOT/tests/archive/proofs.py
@@ -102,9 +151,9 @@ for what in "together 20" "ingest 12 1500" "rank 12 1500"; do
     cd "$TMP" || exit 1
 done
 
-wait $long_ingest
+wait $long_ingest 2>/dev/null
 same "an archive that is locked for long is given up" 1 "$(cat long.status)"
 check "it says so" grep -q 'long.db: error: another program has kept this archive locked' long.err
 check "nothing is passed on" test ! -s long.out
-wait $long_holder
-same "nothing is lost" "20 ok" "$(count long.db) $(sound long.db)"
+wait $long_holder 2>/dev/null
+same "nothing is lost" "20 ok" "$(state long.db)"

@@ -3,7 +3,8 @@
  *     FAIL=memory FAIL_AT=7 LD_PRELOAD=fail.so score ...
  *
  * FAIL      memory (malloc, calloc, realloc), or the name of one function: write, fopen, fclose,
- *           fread, rename
+ *           fread, rename; and for SQLite's files pread, pwrite (with their twins of 64 bits), fsync
+ *           (with fdatasync)
  * FAIL_AT   which call, from 1
  * FAIL_ON   once (the default) or always: that one call, or all from it on
  * FAIL_MARK a file to make when a call has failed; without it the program made fewer calls
@@ -172,6 +173,55 @@ int rename(const char *from, const char *to)
     if (!fails("rename")) {
         *(void **)&next = real("rename");
         return next(from, to);
+    }
+    errno = EIO;
+    return -1;
+}
+
+/* SQLite calls the twins of 64 bits. */
+ssize_t pread64(int fd, void *into, size_t n, off64_t at)
+{
+    ssize_t (*next)(int, void *, size_t, off64_t);
+
+    if (!fails("pread")) {
+        *(void **)&next = real("pread64");
+        return next(fd, into, n, at);
+    }
+    errno = EIO;
+    return -1;
+}
+
+ssize_t pwrite64(int fd, const void *bytes, size_t n, off64_t at)
+{
+    ssize_t (*next)(int, const void *, size_t, off64_t);
+
+    if (!fails("pwrite")) {
+        *(void **)&next = real("pwrite64");
+        return next(fd, bytes, n, at);
+    }
+    errno = ENOSPC;
+    return -1;
+}
+
+int fsync(int fd)
+{
+    int (*next)(int);
+
+    if (!fails("fsync")) {
+        *(void **)&next = real("fsync");
+        return next(fd);
+    }
+    errno = EIO;
+    return -1;
+}
+
+int fdatasync(int fd)
+{
+    int (*next)(int);
+
+    if (!fails("fsync")) {
+        *(void **)&next = real("fdatasync");
+        return next(fd);
     }
     errno = EIO;
     return -1;
