@@ -4,10 +4,16 @@
 #include "style.h"
 
 const struct chart charts[CHARTS] = {
-    { "ranking", true, 1, chart_ranking,
+    { "ranking", true, false, 1, 0, chart_ranking,
       "every department of a year by rank, with total and grade" },
-    { "trend", false, 2, chart_trend, "the totals of a county's departments over the years" },
-    { "bump", false, 2, chart_bump, "the ranks of a county's departments over the years" },
+    { "trend", false, false, 2, 0, chart_trend,
+      "the totals of a county's departments over the years" },
+    { "bump", false, false, 2, 0, chart_bump,
+      "the ranks of a county's departments over the years" },
+    { "heatmap", true, false, 1, NEEDS_WEIGHTS, chart_heatmap,
+      "the share of each indicator's weight that each department lost" },
+    { "loss", true, true, 1, NEEDS_WEIGHTS, chart_loss,
+      "which indicators cost the county most in its newest year" },
 };
 
 void charts_names(struct buf *out)

@@ -9,18 +9,28 @@
 typedef bool chart_function(struct page *p, const struct scene *s, const struct county *c,
                             size_t year);
 
+/* What the input may lack. */
+enum chart_needs {
+    NEEDS_WEIGHTS = 1, /* of the indicators: a framework */
+};
+
+/* Whether a chart is drawn: not; where the input allows it; asked for by its name. */
+enum want { WANT_NOT, WANT_IF_POSSIBLE, WANT_NAMED };
+
 struct chart {
     const char *name;
     bool every_year;    /* a chart for every year; else one for all years of a county */
+    bool newest_only;   /* of the years of every_year */
     size_t needs_years; /* that the county has, at least */
+    unsigned needs;     /* of enum chart_needs */
     chart_function *draw;
     const char *help;
 };
 
-enum { CHARTS = 3 };
+enum { CHARTS = 5 };
 extern const struct chart charts[CHARTS];
 
-chart_function chart_ranking, chart_trend, chart_bump;
+chart_function chart_ranking, chart_trend, chart_bump, chart_heatmap, chart_loss;
 
 /* Appends the names, for a message: "ranking, trend". */
 void charts_names(struct buf *out);

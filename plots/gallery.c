@@ -51,16 +51,41 @@ static void add_county(struct gallery *g, const struct chart *chart, const struc
                    plural(c->years), chart->name);
         return;
     }
-    for (size_t year = 0; year < (chart->every_year ? c->years : 1); year++)
+    for (size_t year = chart->newest_only ? c->years - 1 : 0;
+         year < (chart->every_year ? c->years : 1); year++)
         add_picture(g, chart, s, county, year, fonts);
 }
 
-void gallery_fill(struct gallery *g, const struct scene *s, const bool *wanted, struct fonts *fonts,
-                  struct report *report)
+/* Which of the wanted charts the scene allows. What stops the others is said once. */
+static void choose(bool *drawn, const struct scene *s, const enum want *wanted,
+                   struct report *report)
 {
+    struct buf weights = { 0 };
+
+    for (size_t i = 0; i < CHARTS; i++) {
+        drawn[i] = wanted[i] != WANT_NOT;
+        if (drawn[i] && s->fw == NULL && (charts[i].needs & NEEDS_WEIGHTS)) {
+            buf_printf(&weights, "%s'%s'", weights.n > 0 ? ", " : "", charts[i].name);
+            drawn[i] = false;
+        }
+    }
+    if (weights.n > 0)
+        report_add(report, SEVERITY_NOTE, "needs", (struct place){ 0 },
+                   "left out: %s; only a framework has the weights of the indicators, name it with "
+                   "-f DIR",
+                   buf_cstr(&weights));
+    buf_free(&weights);
+}
+
+void gallery_fill(struct gallery *g, const struct scene *s, const enum want *wanted,
+                  struct fonts *fonts, struct report *report)
+{
+    bool drawn[CHARTS];
+
+    choose(drawn, s, wanted, report);
     for (size_t county = 0; county < s->standings->counties; county++)
         for (size_t i = 0; i < CHARTS; i++)
-            if (wanted[i])
+            if (drawn[i])
                 add_county(g, &charts[i], s, county, fonts, report);
 }
 

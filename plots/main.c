@@ -57,13 +57,13 @@ static void describe(struct buf *details)
 }
 
 /* Which charts of the table are wanted, of --charts. */
-static void choose_charts(bool *wanted)
+static void choose_charts(enum want *wanted)
 {
     struct str rest = str_of(set.charts);
     struct buf known = { 0 };
 
     for (size_t i = 0; i < CHARTS; i++)
-        wanted[i] = set.charts == NULL;
+        wanted[i] = set.charts == NULL ? WANT_IF_POSSIBLE : WANT_NOT;
     charts_names(&known);
     while (rest.n > 0) {
         const char *comma = memchr(rest.s, ',', rest.n);
@@ -74,7 +74,7 @@ static void choose_charts(bool *wanted)
         if (chart < 0)
             opt_refuse("--charts: there is no chart '%.*s'; there are %s", STR_ARG(name),
                        buf_cstr(&known));
-        wanted[chart] = true;
+        wanted[chart] = WANT_NAMED;
         rest = str_skip(rest, comma == NULL ? n : n + 1);
     }
     buf_free(&known);
@@ -154,7 +154,7 @@ struct done {
 };
 
 /* Draws the charts and writes the pages, which say what could not be drawn. */
-static struct done make(const struct scene *scene, const struct framework *fw, const bool *wanted,
+static struct done make(const struct scene *scene, const struct framework *fw, const enum want *wanted,
                         struct fonts *fonts, struct sources *sources)
 {
     const struct format *format = &formats[set.format];
@@ -193,7 +193,7 @@ int main(int argc, char **argv)
     struct buf details = { 0 };
     struct sources sources = { 0 };
     struct done done = { 0 };
-    bool wanted[CHARTS];
+    enum want wanted[CHARTS];
     int operand, status;
 
     diag_begin("plots");

@@ -82,14 +82,9 @@ static void put_position(struct buf *out, double x, double y)
     buf_printf(out, "screen %.2f/W, screen 1-%.2f/H", x, y);
 }
 
-void page_text(struct page *p, double x, double y, enum align align, int size, unsigned colour,
-               struct str text)
+static void put_label(struct page *p, double x, double y, const char *placing, int size,
+                      unsigned colour, struct str text)
 {
-    static const char *const align_name[] = {
-        [ALIGN_LEFT] = "left",
-        [ALIGN_CENTRE] = "center",
-        [ALIGN_RIGHT] = "right",
-    };
     struct buf clean = { 0 };
 
     page_clean(p, &clean, text);
@@ -98,10 +93,31 @@ void page_text(struct page *p, double x, double y, enum align align, int size, u
         page_quote(&p->texts, buf_view(&clean));
         buf_text(&p->texts, " at ");
         put_position(&p->texts, x, y);
-        buf_printf(&p->texts, " %s font \",%d\" textcolor rgb 0x%06X\n", align_name[align], size,
-                   colour);
+        buf_printf(&p->texts, " %s font \",%d\" textcolor rgb 0x%06X\n", placing, size, colour);
     }
     buf_free(&clean);
+}
+
+void page_text(struct page *p, double x, double y, enum align align, int size, unsigned colour,
+               struct str text)
+{
+    static const char *const align_name[] = {
+        [ALIGN_LEFT] = "left",
+        [ALIGN_CENTRE] = "center",
+        [ALIGN_RIGHT] = "right",
+    };
+
+    put_label(p, x, y, align_name[align], size, colour, text);
+}
+
+void page_slanted(struct page *p, double x, double y, int degrees, int size, unsigned colour,
+                  struct str text)
+{
+    struct buf placing = { 0 };
+
+    buf_printf(&placing, "left rotate by %d", degrees);
+    put_label(p, x, y, buf_cstr(&placing), size, colour, text);
+    buf_free(&placing);
 }
 
 double page_leading(int size)

@@ -43,6 +43,10 @@ void page_fit(const struct page *p, struct buf *out, struct str text, double siz
 void page_text(struct page *p, double x, double y, enum align align, int size, unsigned colour,
                struct str text);
 
+/* One line of text that goes up to the right by so many degrees; x, y is the middle of its left end. */
+void page_slanted(struct page *p, double x, double y, int degrees, int size, unsigned colour,
+                  struct str text);
+
 /* Broken lines of text, around the middle y. */
 void page_lines(struct page *p, double x, double y, enum align align, int size, unsigned colour,
                 const struct type_lines *lines);

@@ -44,6 +44,25 @@ enum saying {
     SAY_BUMP_GAPS,
     SAY_BUMP_RISE, /* places */
     SAY_BUMP_FALL, /* places */
+    SAY_HEATMAP_TITLE, /* county, year */
+    SAY_HEATMAP_WHAT,
+    SAY_HEATMAP_ABSENT,
+    SAY_HEATMAP_LEFT_OUT, /* indicators */
+    SAY_HEATMAP_MOST,     /* indicator, percent */
+    SAY_HEATMAP_NEXT,     /* indicator, percent */
+    SAY_LOSS_TITLE, /* county, year */
+    SAY_LOSS_WHAT,  /* departments, points */
+    SAY_LOSS_FEW,   /* indicators, percent */
+    SAY_LOSS_NAME,  /* indicator, weight */
+    SAY_LOSS_POINTS,
+    SAY_LOSS_SHARE,
+    SAY_LOSS_SUM,
+    SAY_LOSS_MEAN,
+    SAY_LOSS_MOST,   /* indicator, points, percent */
+    SAY_LOSS_NEXT,   /* indicator, points, percent */
+    SAY_LOSS_OTHERS, /* indicators, points */
+    SAY_LOSS_NONE,   /* indicators */
+    SAY_LOSS_MISSING,
     SAYINGS
 };
 

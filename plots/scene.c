@@ -36,6 +36,7 @@ void scene_set(struct scene *s, const struct framework *fw, struct report *repor
     const struct standing *other;
     bool any;
 
+    s->fw = fw;
     s->framework = fw != NULL ? fw->name : s->standings->framework;
     s->full_known = fw != NULL;
     s->full = fw != NULL ? fw->node[0].weight : guess_full(s->standings);

@@ -8,11 +8,12 @@
 
 struct scene {
     const struct standings *standings;
-    struct str framework; /* the name of the indicator system, or its id; may be empty */
-    struct grades grades; /* none where their bounds are not known */
-    int64_t full;         /* where the scale of the totals ends */
-    bool full_known;      /* that these are the points that can be had */
-    struct str heading;   /* stands above every chart's own title; may be empty */
+    const struct framework *fw; /* NULL: not known, nor the weights */
+    struct str framework;       /* the name of the indicator system, or its id; may be empty */
+    struct grades grades;       /* none where their bounds are not known */
+    int64_t full;               /* where the scale of the totals ends */
+    bool full_known;            /* that these are the points that can be had */
+    struct str heading;         /* stands above every chart's own title; may be empty */
     enum language language;
 
     struct arena arena; /* its own */

@@ -10,6 +10,9 @@ enum {
     UNGRADED = 0x5888B2,
     NO_GRADE = 0xC4C4C4,
     NO_GRADE_EDGE = 0x7A7A7A,
+    HEAT_LIGHTEST = 0xFDEBDD,
+    HEAT_DARKEST = 0x6E2800,
+    HEAT_STEPS = 100,
 };
 
 /* The colour part / whole of the way from one to the other. */
@@ -38,4 +41,12 @@ struct style_bar style_grade(int index, size_t n)
         return (struct style_bar){ GRADE_WORST, GRADE_WORST_EDGE };
     fill = between(GRADE_DARKEST, GRADE_LIGHTEST, (unsigned)index, blues > 1 ? blues - 1 : 1);
     return (struct style_bar){ fill, between(fill, GRADE_DARKEST, 1, 2) };
+}
+
+struct style_heat style_heat(double share)
+{
+    unsigned part = share <= 0 ? 0 : share >= 1 ? HEAT_STEPS : (unsigned)(share * HEAT_STEPS);
+
+    return (struct style_heat){ between(HEAT_LIGHTEST, HEAT_DARKEST, part, HEAT_STEPS),
+                                part * 3 < HEAT_STEPS * 2 ? 0x000000 : COLOUR_PAPER };
 }

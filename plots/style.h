@@ -29,6 +29,7 @@ enum {
     COLOUR_SOFT = 0x666666, /* secondary text */
     COLOUR_LINE = 0x9A9A9A, /* lines that mean something */
     COLOUR_GRID = 0xE2E2E2,
+    COLOUR_PANEL = 0xF5F5F5, /* the ground of a table */
     COLOUR_REST = 0xB4B4B4,  /* lines of those that are not spoken of */
     COLOUR_CROWD = 0xC8C8C8, /* the same where there are very many */
     COLOUR_PAPER = 0xFFFFFF,
@@ -61,5 +62,13 @@ struct style_bar {
 /* The index-th of n grades, the best first. A negative index is no grade: grey beside others that have
  * one, a blue where nobody has. */
 struct style_bar style_grade(int index, size_t n);
+
+/* The ground of a cell by a share from 0 to 1, the more the darker, and the colour of a number on it:
+ * black or white, with a contrast of at least 4.5:1. */
+struct style_heat {
+    unsigned fill, text;
+};
+
+struct style_heat style_heat(double share);
 
 #endif
