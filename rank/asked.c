@@ -7,6 +7,9 @@
 #include "moves.h"
 #include "out.h"
 
+/* On standard error, as of any list there. */
+enum { MOST_SHOWN = 20 };
+
 int asked_history(struct archive *a, const struct options *o, const struct str *framework,
                   const bool within[KEY_COUNT])
 {
@@ -52,8 +55,9 @@ int asked_compare(struct archive *a, const struct options *o)
     struct run before, after;
     struct moves_count count = { 0 };
     struct buf text = { 0 };
-    bool good = archive_begin_reading(a) && choose_runs(a, o, &before, &after, &arena) &&
-                moves_write(&text, a, &before, &after, (enum moves_language)o->language, &count);
+    bool good =
+        archive_begin_reading(a) && choose_runs(a, o, &before, &after, &arena) &&
+        moves_write(&text, a, &before, &after, (enum moves_language)o->language, SIZE_MAX, &count);
     int status;
 
     if (good)
@@ -95,7 +99,7 @@ void asked_published(struct archive *a, int64_t id, enum moves_language language
     buf_printf(&number, "%lld", (long long)id);
     if (runs_find(a, buf_cstr(&number), &run, &arena) &&
         runs_before(a, &run, true, &published, &arena) &&
-        moves_write(&text, a, &published, &run, language, &count) && count.moved > 0) {
+        moves_write(&text, a, &published, &run, language, MOST_SHOWN, &count) && count.moved > 0) {
         diag_warning("published", "this differs from the ranking published as '%.*s'",
                      STR_ARG(published.label));
         fwrite(text.s, 1, text.n, stderr);

@@ -2,8 +2,6 @@
 
 #include <stdlib.h>
 
-#include "strmap.h"
-
 static struct str keep(struct arena *arena, struct str s)
 {
     return (struct str){ arena_copy(arena, s.s, s.n), s.n };
@@ -16,14 +14,14 @@ static struct side take_side(const struct query *q, struct arena *arena)
 }
 
 static void read_run(struct movers *m, struct query *q, const struct run *run, struct str county,
-                     int64_t year, bool later, struct strmap *index, struct arena *arena)
+                     int64_t year, bool later, struct arena *arena)
 {
     query_number(q, 1, run->id);
     query_text(q, 2, county);
     query_number(q, 3, year);
     while (query_next(q)) {
         struct str department = keep(arena, query_column(q, 0));
-        int at = strmap_add(index, department, (int)m->n);
+        int at = strmap_add(&m->index, department, (int)m->n);
 
         if ((size_t)at == m->n) {
             m->mover = mem_grow(m->mover, &m->cap, m->n + 1, sizeof *m->mover);
@@ -39,22 +37,21 @@ static void read_run(struct movers *m, struct query *q, const struct run *run, s
 bool movers_read(struct movers *m, struct archive *a, const struct run *before,
                  const struct run *after, struct str county, int64_t year, struct arena *arena)
 {
-    struct strmap index = { 0 };
     struct query q;
 
     query_make(&q, a,
                "SELECT department, id, rank, total, submission FROM place WHERE run = ? "
                "AND county = ? AND year = ? ORDER BY rank IS NULL, rank, department");
-    read_run(m, &q, after, county, year, true, &index, arena);
-    read_run(m, &q, before, county, year, false, &index, arena);
+    read_run(m, &q, after, county, year, true, arena);
+    read_run(m, &q, before, county, year, false, arena);
     query_free(&q);
-    strmap_free(&index);
     return !a->failed;
 }
 
 void movers_free(struct movers *m)
 {
     free(m->mover);
+    strmap_free(&m->index);
     *m = (struct movers){ 0 };
 }
 
@@ -66,8 +63,7 @@ bool mover_moved(const struct mover *m)
 
 const struct mover *movers_find(const struct movers *m, struct str department)
 {
-    for (size_t i = 0; i < m->n; i++)
-        if (str_eq(m->mover[i].department, department))
-            return &m->mover[i];
-    return NULL;
+    int at = strmap_get(&m->index, department);
+
+    return at != STRMAP_NONE ? &m->mover[at] : NULL;
 }

@@ -3,6 +3,7 @@
 #define JIXIAO_RANK_MOVERS_H
 
 #include "runs.h"
+#include "strmap.h"
 
 struct side {
     bool there;
@@ -18,6 +19,7 @@ struct mover {
 struct movers {
     struct mover *mover; /* in the order of the later ranking, then those that went */
     size_t n, cap;
+    struct strmap index; /* names to mover */
 };
 
 /* Fills an empty struct; texts live in the arena. False where the archive failed. */

@@ -92,9 +92,9 @@ static void write_head(struct moves *m, size_t moved)
                               moves_number(m, (int64_t)moved) });
 }
 
-static void write_cohort(struct moves *m, struct moves_count *count)
+static void write_cohort(struct moves *m, size_t most, struct moves_count *count)
 {
-    size_t moved = 0;
+    size_t moved = 0, written = 0;
 
     if (!movers_read(&m->movers, m->archive, m->before, m->after, m->county, m->year, &m->arena))
         return;
@@ -106,8 +106,12 @@ static void write_cohort(struct moves *m, struct moves_count *count)
         moves_put(m, MOVES_NONE, NULL);
     }
     for (size_t i = 0; i < m->movers.n; i++)
-        if (mover_moved(&m->movers.mover[i]))
+        if (mover_moved(&m->movers.mover[i]) && written++ < most)
             write_mover(m, &m->movers.mover[i]);
+    if (moved > most) {
+        moves_new_line(m, "  ");
+        moves_put(m, MOVES_MORE, (struct str[]){ moves_number(m, (int64_t)(moved - most)) });
+    }
     buf_char(m->out, '\n');
     count->departments += m->movers.n;
     count->moved += moved;
@@ -115,7 +119,7 @@ static void write_cohort(struct moves *m, struct moves_count *count)
 }
 
 /* The counties and years of both runs, and in which of them each is. */
-static void write_cohorts(struct moves *m, struct moves_count *count)
+static void write_cohorts(struct moves *m, size_t most, struct moves_count *count)
 {
     struct query q;
 
@@ -128,7 +132,7 @@ static void write_cohorts(struct moves *m, struct moves_count *count)
         m->county = moves_own(m, query_column(&q, 0));
         m->year = query_column_number(&q, 1);
         if (query_column_number(&q, 2) != query_column_number(&q, 3))
-            write_cohort(m, count);
+            write_cohort(m, most, count);
         else if (query_column_number(&q, 2) == m->after->id) {
             moves_put(m, MOVES_NOT_COMMON,
                       (struct str[]){ moves_shown(m, m->county), moves_number(m, m->year),
@@ -140,7 +144,8 @@ static void write_cohorts(struct moves *m, struct moves_count *count)
 }
 
 bool moves_write(struct buf *out, struct archive *a, const struct run *before,
-                 const struct run *after, enum moves_language language, struct moves_count *count)
+                 const struct run *after, enum moves_language language, size_t most,
+                 struct moves_count *count)
 {
     struct moves m = {
         .out = out, .archive = a, .before = before, .after = after, .language = language
@@ -156,7 +161,7 @@ bool moves_write(struct buf *out, struct archive *a, const struct run *before,
         moves_put(&m, MOVES_UNEXPLAINED, NULL);
         buf_char(out, '\n');
     }
-    write_cohorts(&m, count);
+    write_cohorts(&m, most, count);
     moves_why_finish(&m);
     arena_free(&m.arena);
     return !a->failed;

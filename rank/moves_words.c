@@ -17,6 +17,8 @@ static const char *const words[MOVES_WORDS][MOVES_LANGUAGES] = {
     [MOVES_OTHER_FILES] = { "注意：两次排名之间，指标体系的文件有改动",
                             "note: the framework's files were changed between the two runs" },
     [MOVES_NONE] = { "名次和总分都没有变动", "no rank and no total has moved" },
+    [MOVES_MORE] = { "还有 {} 个单位变动：用 rank --compare 查看全部",
+                     "and {} more moved: rank --compare shows them all" },
     [MOVES_CAME] = { "{}：新进入排名，名次 {}，总分 {}",
                      "{}: was not ranked before; rank {}, total {}" },
     [MOVES_WENT] = { "{}：不再参加排名，原名次 {}，原总分 {}",

@@ -14,6 +14,7 @@ enum moves_word {
     MOVES_NOT_COMMON, /* county, year, run */
     MOVES_OTHER_FILES,
     MOVES_NONE,
+    MOVES_MORE,       /* how many */
     MOVES_CAME,       /* department, rank, total */
     MOVES_WENT,       /* department, rank, total */
     MOVES_RANK,       /* department, before, after, difference */

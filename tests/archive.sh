@@ -147,6 +147,20 @@ check "without explanations it cannot say why" grep -q '^note: why the indicator
 gives "two runs that are the same" 0 rank --archive r.db --compare --lang en 2 3
 check "have nothing to tell" grep -q 'no rank and no total has moved' out
 
+# Standard error is not flooded.
+for shift in 0 1; do
+    {
+        echo county,year,department,total,total_low,total_high,missing,a
+        seq 60 | awk -v s=$shift '{ printf "某县,2024,d%d,%d,,,0,%d\n", $1, $1 + s, $1 + s }'
+    } >many.csv
+    rank --archive many.db --lang en many.csv >/dev/null 2>many.err
+    rank --archive many.db --freeze s$shift 2>/dev/null
+done
+same "of many that differ from the published run, 20 are shown and the rest counted" \
+    "20 and 40 more moved" "$(grep -c ': rank ' many.err) $(grep -o 'and 40 more moved' many.err)"
+gives "all of them when asked" 0 rank --archive many.db --compare --lang en s0
+same "are 60" 60 "$(grep -c ': rank ' out)"
+
 # What is no archive.
 gives "no archive to replay" 1 ingest -f fw --archive nowhere.db --replay
 check "is said" grep -q 'nowhere.db: error: there is no such archive' err
