@@ -141,6 +141,8 @@ void form_head(struct form *f, const struct row *row)
             g->unit = i; /* 单位 is a department in a table, and the unit here */
         }
     }
+    if (g != NULL && g->value == SIZE_MAX)
+        f->groups--; /* names without values behind them are no columns of figures */
 }
 
 /* ---- figures ---- */
