@@ -154,8 +154,8 @@ struct done {
 };
 
 /* Draws the charts and writes the pages, which say what could not be drawn. */
-static struct done make(const struct scene *scene, const struct framework *fw, const enum want *wanted,
-                        struct fonts *fonts, struct sources *sources)
+static struct done make(const struct scene *scene, const struct framework *fw,
+                        const enum want *wanted, struct fonts *fonts, struct sources *sources)
 {
     const struct format *format = &formats[set.format];
     struct gallery gallery = { 0 };

@@ -36,24 +36,24 @@ enum saying {
     SAY_UNTIL, /* year */
     SAY_BEST,
     SAY_LAST,
-    SAY_RISE, /* points */
-    SAY_FALL, /* points */
+    SAY_RISE,       /* points */
+    SAY_FALL,       /* points */
     SAY_BUMP_TITLE, /* county, first year, last year */
     SAY_BUMP_WHAT,
     SAY_BUMP_SOME, /* named departments, all departments */
     SAY_BUMP_GAPS,
-    SAY_BUMP_RISE, /* places */
-    SAY_BUMP_FALL, /* places */
+    SAY_BUMP_RISE,     /* places */
+    SAY_BUMP_FALL,     /* places */
     SAY_HEATMAP_TITLE, /* county, year */
     SAY_HEATMAP_WHAT,
     SAY_HEATMAP_ABSENT,
     SAY_HEATMAP_LEFT_OUT, /* indicators */
     SAY_HEATMAP_MOST,     /* indicator, percent */
     SAY_HEATMAP_NEXT,     /* indicator, percent */
-    SAY_LOSS_TITLE, /* county, year */
-    SAY_LOSS_WHAT,  /* departments, points */
-    SAY_LOSS_FEW,   /* indicators, percent */
-    SAY_LOSS_NAME,  /* indicator, weight */
+    SAY_LOSS_TITLE,       /* county, year */
+    SAY_LOSS_WHAT,        /* departments, points */
+    SAY_LOSS_FEW,         /* indicators, percent */
+    SAY_LOSS_NAME,        /* indicator, weight */
     SAY_LOSS_POINTS,
     SAY_LOSS_SHARE,
     SAY_LOSS_SUM,
