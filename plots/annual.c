@@ -41,15 +41,6 @@ void annual_end(struct annual_page *p)
     buf_free(&text);
 }
 
-size_t annual_number(const struct annual *a, size_t county, size_t department)
-{
-    size_t before = 0;
-
-    for (size_t i = 0; i < county; i++)
-        before += a->scene->standings->county[i].departments;
-    return before + department + 1;
-}
-
 static int by_name(const void *left, const void *right)
 {
     return str_cmp(*(const struct str *)left, *(const struct str *)right);
@@ -95,7 +86,7 @@ void annual_link(struct annual_page *p, size_t county, struct str department)
     char tag[64];
 
     snprintf(tag, sizeof tag, "a href=\"department-%02zu.html\"",
-             annual_number(p->a, county, annual_place(c, department)));
+             standings_number(p->a->scene->standings, county, annual_place(c, department)));
     html_element(&p->out, tag, annual_name(p->a, department));
 }
 
@@ -234,7 +225,7 @@ size_t annual_write(const struct annual *a, const char *folder)
             page.tables = 0;
             buf_clear(&page.out);
             annual_department(&page, i, d);
-            snprintf(name, sizeof name, "department-%02zu.html", annual_number(a, i, d));
+            snprintf(name, sizeof name, "department-%02zu.html", standings_number(s, i, d));
             written = write_file(folder, name, buf_view(&page.out));
             pages += written;
         }

@@ -44,6 +44,7 @@ void annual_department(struct annual_page *p, size_t county, size_t department);
 void annual_ranking(struct annual_page *p, size_t county, size_t year);
 void annual_summary(struct annual_page *p, const struct county *c);
 void annual_figures(struct annual_page *p, size_t county);
+void annual_figures_of(struct annual_page *p, size_t county, size_t department);
 void annual_figure(struct annual_page *p, const struct picture *picture, const char *heading);
 void annual_caption_ranking(struct annual_page *p, struct buf *out, const struct county *c,
                             size_t year);
@@ -56,9 +57,6 @@ void annual_score_sheet(struct annual_page *p, const struct standing *s);
 
 /* Appends the ranking of a year as CSV for a spreadsheet. */
 void annual_download(struct buf *out, const struct annual *a, const struct county *c, size_t year);
-
-/* Number of a department's page, from 1 on. */
-size_t annual_number(const struct annual *a, size_t county, size_t department);
 
 /* A name as it is shown: with a word where there is nothing to see. */
 struct str annual_name(const struct annual *a, struct str name);

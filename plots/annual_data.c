@@ -306,5 +306,5 @@ void annual_data(struct annual_page *p, const struct picture *picture)
             tables[i].put(p, picture);
             return;
         }
-    (picture->chart->every_year ? ranking : totals)(p, picture);
+    (picture->chart->scope == SCOPE_COUNTY ? totals : ranking)(p, picture);
 }

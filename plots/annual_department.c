@@ -2,16 +2,6 @@
 #include "annual.h"
 #include "html.h"
 
-/* The newest year that has the department. */
-static size_t newest_year(const struct county *c, size_t department)
-{
-    size_t year = c->years - 1;
-
-    while (year > 0 && c->cell[department * c->years + year] == NULL)
-        year--;
-    return year;
-}
-
 static long peers(const struct county *c, size_t year)
 {
     return (long)county_ranked(c, year);
@@ -157,7 +147,7 @@ void annual_department(struct annual_page *p, size_t county, size_t department)
     enum language language = p->a->scene->language;
     const struct county *c = &p->a->scene->standings->county[county];
     struct str name = c->department[department];
-    size_t newest = newest_year(c, department);
+    size_t newest = county_newest(c, department);
     const struct standing *s = c->cell[department * c->years + newest];
 
     annual_begin(p, annual_name(p->a, name));

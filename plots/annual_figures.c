@@ -62,6 +62,13 @@ void annual_figure(struct annual_page *p, const struct picture *picture, const c
     buf_text(&p->out, "</details>\n");
 }
 
+static bool is_of_year(const struct picture *picture, size_t year)
+{
+    enum scope scope = picture->chart->scope;
+
+    return (scope == SCOPE_YEAR || scope == SCOPE_NEWEST_YEAR) && picture->year == year;
+}
+
 /* The charts over all years first, then those of a year, the newest first. */
 void annual_figures(struct annual_page *p, size_t county)
 {
@@ -69,11 +76,20 @@ void annual_figures(struct annual_page *p, size_t county)
     const struct gallery *g = p->a->gallery;
 
     for (size_t i = 0; i < g->n; i++)
-        if (g->picture[i].county == county && !g->picture[i].chart->every_year)
+        if (g->picture[i].county == county && g->picture[i].chart->scope == SCOPE_COUNTY)
             annual_figure(p, &g->picture[i], "h3");
     for (size_t year = c->years; year-- > 0;)
         for (size_t i = 0; i < g->n; i++)
-            if (g->picture[i].county == county && g->picture[i].chart->every_year &&
-                g->picture[i].year == year)
+            if (g->picture[i].county == county && is_of_year(&g->picture[i], year))
                 annual_figure(p, &g->picture[i], "h3");
+}
+
+void annual_figures_of(struct annual_page *p, size_t county, size_t department)
+{
+    const struct gallery *g = p->a->gallery;
+
+    for (size_t i = 0; i < g->n; i++)
+        if (g->picture[i].chart->scope == SCOPE_DEPARTMENT && g->picture[i].county == county &&
+            g->picture[i].department == department)
+            annual_figure(p, &g->picture[i], "h3");
 }

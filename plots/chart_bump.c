@@ -348,13 +348,12 @@ static void draw(struct bump *b)
     buf_free(&note);
 }
 
-bool chart_bump(struct page *p, const struct scene *s, const struct county *c, size_t year)
+bool chart_bump(struct page *p, const struct scene *s, const struct subject *about)
 {
     struct bump b = { .page = p, .scene = s };
     bool any;
 
-    (void)year;
-    bump_lines_set(&b.lines, c);
+    bump_lines_set(&b.lines, about->county);
     any = b.lines.n > 0;
     if (any)
         draw(&b);

@@ -287,15 +287,15 @@ static void draw(struct heatmap *h)
     buf_free(&mean);
 }
 
-bool chart_heatmap(struct page *p, const struct scene *s, const struct county *c, size_t year)
+bool chart_heatmap(struct page *p, const struct scene *s, const struct subject *about)
 {
-    struct heatmap h = { .page = p, .scene = s, .county = c, .year = year };
+    struct heatmap h = { .page = p, .scene = s, .county = about->county, .year = about->year };
     bool any;
 
-    losses_set(&h.losses, s->fw, s->standings, c, year);
+    losses_set(&h.losses, s->fw, s->standings, about->county, about->year);
     any = h.losses.n > 0;
     if (any) {
-        ranking_rows_set(&h.rows, p, s, c, year);
+        ranking_rows_set(&h.rows, p, s, about->county, about->year);
         set_columns(&h);
         draw(&h);
         ranking_rows_free(&h.rows);

@@ -257,12 +257,12 @@ static void draw(struct loss_chart *l)
     buf_free(&note);
 }
 
-bool chart_loss(struct page *p, const struct scene *s, const struct county *c, size_t year)
+bool chart_loss(struct page *p, const struct scene *s, const struct subject *about)
 {
-    struct loss_chart l = { .page = p, .scene = s, .county = c, .year = year };
+    struct loss_chart l = { .page = p, .scene = s, .county = about->county, .year = about->year };
     bool any;
 
-    losses_set(&l.losses, s->fw, s->standings, c, year);
+    losses_set(&l.losses, s->fw, s->standings, about->county, about->year);
     losses_sort(&l.losses);
     any = l.losses.lost > 0;
     if (any) {

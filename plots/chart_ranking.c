@@ -373,11 +373,11 @@ static void draw(struct ranking *r)
     buf_free(&text);
 }
 
-bool chart_ranking(struct page *p, const struct scene *s, const struct county *c, size_t year)
+bool chart_ranking(struct page *p, const struct scene *s, const struct subject *about)
 {
-    struct ranking r = { .page = p, .scene = s, .county = c, .year = year };
+    struct ranking r = { .page = p, .scene = s, .county = about->county, .year = about->year };
 
-    ranking_rows_set(&r.rows, p, s, c, year);
+    ranking_rows_set(&r.rows, p, s, about->county, about->year);
     set_columns(&r);
     draw(&r);
     ranking_rows_free(&r.rows);

@@ -289,13 +289,12 @@ static void draw(struct trend *t)
     buf_free(&note);
 }
 
-bool chart_trend(struct page *p, const struct scene *s, const struct county *c, size_t year)
+bool chart_trend(struct page *p, const struct scene *s, const struct subject *about)
 {
     struct trend t = { .page = p, .scene = s };
     bool any;
 
-    (void)year;
-    trend_lines_set(&t.lines, c);
+    trend_lines_set(&t.lines, about->county);
     any = t.lines.n > 0;
     if (any)
         draw(&t);

@@ -4,15 +4,15 @@
 #include "style.h"
 
 const struct chart charts[CHARTS] = {
-    { "ranking", true, false, 1, 0, chart_ranking,
+    { "ranking", SCOPE_YEAR, 1, 0, chart_ranking,
       "every department of a year by rank, with total and grade" },
-    { "trend", false, false, 2, 0, chart_trend,
+    { "trend", SCOPE_COUNTY, 2, 0, chart_trend,
       "the totals of a county's departments over the years" },
-    { "bump", false, false, 2, 0, chart_bump,
+    { "bump", SCOPE_COUNTY, 2, 0, chart_bump,
       "the ranks of a county's departments over the years" },
-    { "heatmap", true, false, 1, NEEDS_WEIGHTS, chart_heatmap,
+    { "heatmap", SCOPE_YEAR, 1, NEEDS_WEIGHTS, chart_heatmap,
       "the share of each indicator's weight that each department lost" },
-    { "loss", true, true, 1, NEEDS_WEIGHTS, chart_loss,
+    { "loss", SCOPE_NEWEST_YEAR, 1, NEEDS_WEIGHTS, chart_loss,
       "which indicators cost the county most in its newest year" },
 };
 
@@ -20,6 +20,11 @@ void charts_names(struct buf *out)
 {
     for (size_t i = 0; i < CHARTS; i++)
         buf_printf(out, "%s%s", i > 0 ? ", " : "", charts[i].name);
+}
+
+const char *charts_numbers(enum scope scope)
+{
+    return scope == SCOPE_COUNTY ? "CC" : scope == SCOPE_DEPARTMENT ? "DD-YYYY" : "CC-YYYY";
 }
 
 int charts_find(struct str name)

@@ -5,11 +5,25 @@
 #include "page.h"
 #include "scene.h"
 
-/* Draws onto a page that was begun. False where there is nothing to draw. */
-typedef bool chart_function(struct page *p, const struct scene *s, const struct county *c,
-                            size_t year);
+/* What one picture is of. */
+struct subject {
+    const struct county *county;
+    size_t year;       /* of the county's; 0 for all of them */
+    size_t department; /* of the county's, where the chart is of one */
+};
 
-/* What the input may lack. */
+/* Draws onto a page that was begun. False where there is nothing to draw. */
+typedef bool chart_function(struct page *p, const struct scene *s, const struct subject *about);
+
+/* What the pictures of a chart are of, one each. */
+enum scope {
+    SCOPE_COUNTY, /* and all its years */
+    SCOPE_YEAR,
+    SCOPE_NEWEST_YEAR,
+    SCOPE_DEPARTMENT, /* in the newest year that it is there; for its page */
+};
+
+/* What the input may lack; gallery.c says what to do about it. */
 enum chart_needs {
     NEEDS_WEIGHTS = 1, /* of the indicators: a framework */
 };
@@ -19,8 +33,7 @@ enum want { WANT_NOT, WANT_IF_POSSIBLE, WANT_NAMED };
 
 struct chart {
     const char *name;
-    bool every_year;    /* a chart for every year; else one for all years of a county */
-    bool newest_only;   /* of the years of every_year */
+    enum scope scope;
     size_t needs_years; /* that the county has, at least */
     unsigned needs;     /* of enum chart_needs */
     chart_function *draw;
@@ -34,6 +47,9 @@ chart_function chart_ranking, chart_trend, chart_bump, chart_heatmap, chart_loss
 
 /* Appends the names, for a message: "ranking, trend". */
 void charts_names(struct buf *out);
+
+/* What its pictures' file names have behind the chart's name, for the help: "CC-YYYY". */
+const char *charts_numbers(enum scope scope);
 
 /* Index of the chart with this name, or -1. */
 int charts_find(struct str name);

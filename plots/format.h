@@ -17,6 +17,7 @@ struct picture {
     struct buf title, description; /* clean text */
     const struct chart *chart;
     size_t county, year; /* year: of the county's years; 0 for a chart of all of them */
+    size_t department;   /* of the county's, for a chart of one */
     bool drawn;          /* the file is there */
 };
 

@@ -4,38 +4,49 @@
 
 #include "diag.h"
 
-/* File names are ours: the chart, the county's number, the year. Nothing that a town wrote is in
- * them. */
-static char *name_of(const struct chart *chart, size_t county, const struct county *c, size_t year)
+/* What an input may lack that some charts need, and what to do about it. */
+static const struct {
+    unsigned need; /* of enum chart_needs */
+    const char *remedy;
+} needs[] = {
+    { NEEDS_WEIGHTS, "only a framework has the weights, name it with -f DIR" },
+};
+
+/* File names are ours: the chart, the number of the county or department, the year. Nothing that a
+ * town wrote is in them. */
+static char *name_of(const struct chart *chart, const struct standings *s,
+                     const struct picture *picture)
 {
+    const struct county *c = &s->county[picture->county];
+    size_t number = chart->scope == SCOPE_DEPARTMENT
+                        ? standings_number(s, picture->county, picture->department)
+                        : picture->county + 1;
     struct buf name = { 0 };
 
-    buf_printf(&name, "%s-%02zu", chart->name, county + 1);
-    if (chart->every_year)
-        buf_printf(&name, "-%04ld", c->year[year]);
+    buf_printf(&name, "%s-%02zu", chart->name, number);
+    if (chart->scope != SCOPE_COUNTY)
+        buf_printf(&name, "-%04ld", c->year[picture->year]);
     buf_cstr(&name);
     return name.s;
 }
 
-static void add_picture(struct gallery *g, const struct chart *chart, const struct scene *s,
-                        size_t county, size_t year, struct fonts *fonts)
+/* Draws the picture where there is anything to draw. */
+static void add_picture(struct gallery *g, const struct scene *s, struct picture picture,
+                        struct fonts *fonts)
 {
-    const struct county *c = &s->standings->county[county];
-    struct picture *picture;
+    const struct subject about = { &s->standings->county[picture.county], picture.year,
+                                   picture.department };
     struct page page;
 
     page_begin(&page, fonts);
-    if (chart->draw(&page, s, c, year)) {
+    if (picture.chart->draw(&page, s, &about)) {
+        picture.name = name_of(picture.chart, s->standings, &picture);
+        picture.height = page_height(&page);
+        page_script(&page, &picture.script);
+        buf_str(&picture.title, buf_view(&page.title));
+        buf_str(&picture.description, buf_view(&page.description));
         g->picture = mem_grow(g->picture, &g->cap, g->n + 1, sizeof *g->picture);
-        picture = &g->picture[g->n++];
-        *picture = (struct picture){ .name = name_of(chart, county, c, year),
-                                     .height = page_height(&page),
-                                     .chart = chart,
-                                     .county = county,
-                                     .year = year };
-        page_script(&page, &picture->script);
-        buf_str(&picture->title, buf_view(&page.title));
-        buf_str(&picture->description, buf_view(&page.description));
+        g->picture[g->n++] = picture;
     }
     page_free(&page);
 }
@@ -44,6 +55,7 @@ static void add_county(struct gallery *g, const struct chart *chart, const struc
                        size_t county, struct fonts *fonts, struct report *report)
 {
     const struct county *c = &s->standings->county[county];
+    struct picture picture = { .chart = chart, .county = county };
 
     if (c->years < chart->needs_years) {
         report_add(report, SEVERITY_NOTE, "years", (struct place){ 0 },
@@ -51,30 +63,60 @@ static void add_county(struct gallery *g, const struct chart *chart, const struc
                    plural(c->years), chart->name);
         return;
     }
-    for (size_t year = chart->newest_only ? c->years - 1 : 0;
-         year < (chart->every_year ? c->years : 1); year++)
-        add_picture(g, chart, s, county, year, fonts);
+    switch (chart->scope) {
+    case SCOPE_COUNTY: add_picture(g, s, picture, fonts); break;
+    case SCOPE_YEAR:
+        for (picture.year = 0; picture.year < c->years; picture.year++)
+            add_picture(g, s, picture, fonts);
+        break;
+    case SCOPE_NEWEST_YEAR:
+        picture.year = c->years - 1;
+        add_picture(g, s, picture, fonts);
+        break;
+    case SCOPE_DEPARTMENT:
+        for (; picture.department < c->departments; picture.department++) {
+            picture.year = county_newest(c, picture.department);
+            add_picture(g, s, picture, fonts);
+        }
+    }
 }
 
-/* Which of the wanted charts the scene allows. What stops the others is said once. */
+static unsigned lacking(const struct scene *s)
+{
+    return s->fw == NULL ? NEEDS_WEIGHTS : 0;
+}
+
+/* "'heatmap', 'loss' (what to do)" */
+static void add_left_out(struct buf *out, const enum want *wanted, unsigned need,
+                         const char *remedy)
+{
+    const char *between = out->n > 0 ? "; " : "";
+    const size_t before = out->n;
+
+    for (size_t i = 0; i < CHARTS; i++)
+        if (wanted[i] != WANT_NOT && (charts[i].needs & need)) {
+            buf_printf(out, "%s'%s'", between, charts[i].name);
+            between = ", ";
+        }
+    if (out->n > before)
+        buf_printf(out, " (%s)", remedy);
+}
+
+/* Which of the wanted charts the scene allows. What stops the others is said in one sentence. */
 static void choose(bool *drawn, const struct scene *s, const enum want *wanted,
                    struct report *report)
 {
-    struct buf weights = { 0 };
+    const unsigned lacks = lacking(s);
+    struct buf left_out = { 0 };
 
-    for (size_t i = 0; i < CHARTS; i++) {
-        drawn[i] = wanted[i] != WANT_NOT;
-        if (drawn[i] && s->fw == NULL && (charts[i].needs & NEEDS_WEIGHTS)) {
-            buf_printf(&weights, "%s'%s'", weights.n > 0 ? ", " : "", charts[i].name);
-            drawn[i] = false;
-        }
-    }
-    if (weights.n > 0)
-        report_add(report, SEVERITY_NOTE, "needs", (struct place){ 0 },
-                   "left out: %s; only a framework has the weights of the indicators, name it with "
-                   "-f DIR",
-                   buf_cstr(&weights));
-    buf_free(&weights);
+    for (size_t i = 0; i < CHARTS; i++)
+        drawn[i] = wanted[i] != WANT_NOT && (charts[i].needs & lacks) == 0;
+    for (size_t i = 0; i < sizeof needs / sizeof needs[0]; i++)
+        add_left_out(&left_out, wanted, needs[i].need & lacks, needs[i].remedy);
+    if (left_out.n > 0)
+        report_add(report, SEVERITY_NOTE, "needs", (struct place){ 0 }, "left out: %s",
+                   buf_cstr(&left_out));
+    buf_free(&left_out);
 }
 
 void gallery_fill(struct gallery *g, const struct scene *s, const enum want *wanted,

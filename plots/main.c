@@ -47,13 +47,15 @@ static void describe(struct buf *details)
     buf_text(details, "Without FILE, or when FILE is -, reads standard input. Several files are "
                       "drawn together.\nCharts, of every county and all its years:\n");
     for (size_t i = 0; i < CHARTS; i++)
-        buf_printf(details, "  %-10s %s\n             (%s-CC%s)\n", charts[i].name, charts[i].help,
-                   charts[i].name, charts[i].every_year ? "-YYYY" : "");
-    buf_text(details, "CC is the county's place among the names of all, YYYY the year.\n"
-                      "\n"
-                      "Examples:\n"
-                      "  rank scores.csv | plots -f data/frameworks/julu-2021 -o charts\n"
-                      "  plots --charts trend --format pdf -o charts ranking.csv\n");
+        buf_printf(details, "  %-10s %s\n             (%s-%s)\n", charts[i].name, charts[i].help,
+                   charts[i].name, charts_numbers(charts[i].scope));
+    buf_text(details,
+             "CC is the county's place among the names of all, YYYY the year, DD the number of a\n"
+             "department's page.\n"
+             "\n"
+             "Examples:\n"
+             "  rank scores.csv | plots -f data/frameworks/julu-2021 -o charts\n"
+             "  plots --charts trend --format pdf -o charts ranking.csv\n");
 }
 
 /* Which charts of the table are wanted, of --charts. */

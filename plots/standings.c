@@ -335,6 +335,24 @@ int standings_code(const struct standings *s, struct str code)
     return -1;
 }
 
+size_t standings_number(const struct standings *s, size_t county, size_t department)
+{
+    size_t before = 0;
+
+    for (size_t i = 0; i < county; i++)
+        before += s->county[i].departments;
+    return before + department + 1;
+}
+
+size_t county_newest(const struct county *c, size_t department)
+{
+    size_t year = c->years - 1;
+
+    while (year > 0 && c->cell[department * c->years + year] == NULL)
+        year--;
+    return year;
+}
+
 size_t county_ranked(const struct county *c, size_t year)
 {
     size_t n = 0;

@@ -75,6 +75,12 @@ struct standing *standings_find(const struct standings *s, struct str county, lo
 /* Place of a section's or indicator's code in s->code, or -1. */
 int standings_code(const struct standings *s, struct str code);
 
+/* Number of a department among those of all counties, from 1 on: its page's. */
+size_t standings_number(const struct standings *s, size_t county, size_t department);
+
+/* The newest of the county's years that has the department. */
+size_t county_newest(const struct county *c, size_t department);
+
 /* How many rows of the county's year-th year have a rank; they stand first. */
 size_t county_ranked(const struct county *c, size_t year);
 
