@@ -37,6 +37,7 @@ SOURCES := $(foreach d,common $(PROGRAMS),$(wildcard $(d)/*.c $(d)/*/*.c))
 UNIT_SOURCES := $(wildcard tests/unit/test_*.c)
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(UNIT_SOURCES))
 INJECT := $(BUILD)/inject/fail.so
+BENCH := $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(wildcard tests/bench/*.c))
 
 # These goals set up before they build; the others build with what is there.
 SETS_UP := demo check check-unit check-golden check-scripts update-golden
@@ -89,6 +90,12 @@ $(INJECT): tests/inject/fail.c $(BUILD)/flags | $(SETUP_FIRST)
 	@echo "  $(CC) $<"
 	$(QUIET)$(CC) -std=c17 -D_GNU_SOURCE $(WARNINGS) -O2 -fPIC -shared -o $@ $< -ldl
 
+# What only the benchmark runs: programs of one file, with none of ours in them.
+$(BENCH): $(BUILD)/bench/%: tests/bench/%.c $(BUILD)/flags | $(SETUP_FIRST)
+	@mkdir -p $(@D)
+	@echo "  $(CC) $<"
+	$(QUIET)$(CC) $(filter-out -MMD -MP,$(ALL_CFLAGS)) $(LDFLAGS) -o $@ $< -lcsv
+
 # Another compiler or other flags: everything is built again.
 FLAGS := $(CC) $(ALL_CFLAGS) $(LDFLAGS)
 $(BUILD)/flags: FORCE
@@ -108,7 +115,7 @@ browser-setup: ## the same, with what the test of the report in a browser needs
 	cd tests/browser && npm ci
 
 # What the tests run against.
-TESTED := all $(UNIT) $(INJECT)
+TESTED := all $(UNIT) $(INJECT) $(BENCH)
 RUN := BIN=$(abspath $(BUILD)) tests/run
 
 .PHONY: build-all check check-unit check-golden check-scripts update-golden asan
