@@ -3,8 +3,6 @@
 #include "html.h"
 #include "style.h"
 
-enum { CAPTION_MOST = 600 }; /* bytes of a chart's description that still read as a caption */
-
 static void put_picture(struct annual_page *p, const struct picture *picture)
 {
     const struct annual *a = p->a;
@@ -33,17 +31,9 @@ static void put_picture(struct annual_page *p, const struct picture *picture)
 
 static void put_caption(struct annual_page *p, const struct picture *picture)
 {
-    const struct county *c = &p->a->scene->standings->county[picture->county];
     struct buf text = { 0 };
 
-    if (str_is(str_of(picture->chart->name), "trend"))
-        annual_caption_trend(p, &text, c);
-    else if (str_is(str_of(picture->chart->name), "ranking"))
-        annual_caption_ranking(p, &text, c, picture->year);
-    else if (picture->description.n <= CAPTION_MOST)
-        buf_str(&text, buf_view(&picture->description));
-    else
-        buf_str(&text, buf_view(&picture->title));
+    annual_caption(p, &text, picture);
     html_take(&p->out, "figcaption", &text);
     buf_text(&p->out, "\n");
     buf_free(&text);
