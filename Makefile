@@ -153,10 +153,11 @@ $(BUILD)/ingest -f $(FRAMEWORK) --archive $(OUT)/county.db $(FORMS)/*.csv |
 $(BUILD)/ingest -f $(FRAMEWORK) --archive $(OUT)/county.db $(CORRECTIONS)/*.csv |
     $(BUILD)/score -f $(FRAMEWORK) --explain $(OUT)/why.csv |
     $(BUILD)/rank -f $(FRAMEWORK) --archive $(OUT)/county.db --explain $(OUT)/why.csv >$(OUT)/ranking.csv
-$(BUILD)/rank --archive $(OUT)/county.db --history >$(OUT)/ranking.csv
-# The report of all years, with the reasons for every point and what does not add up.
+# The report of all years, with the reasons for every point, what does not add up, and how sure each
+# rank is.
 $(BUILD)/ingest -f $(FRAMEWORK) --archive $(OUT)/county.db --replay |
-    $(BUILD)/score -f $(FRAMEWORK) --explain $(OUT)/why.csv --findings $(OUT)/findings.csv >/dev/null
+    $(BUILD)/score -f $(FRAMEWORK) --explain $(OUT)/why.csv --findings $(OUT)/findings.csv |
+    $(BUILD)/rank -f $(FRAMEWORK) --robustness 1000 >$(OUT)/ranking.csv
 $(BUILD)/plots -f $(FRAMEWORK) --title '虚构的示例县' -o $(OUT) \
     --explain $(OUT)/why.csv --findings $(OUT)/findings.csv $(OUT)/ranking.csv
 $(BUILD)/rank --archive $(OUT)/county.db --compare

@@ -269,7 +269,14 @@ static void losses(struct annual_page *p, const struct picture *picture)
     end(p);
 }
 
-/* rank --robustness appends these columns. */
+static void put_rank(struct annual_page *p, long rank)
+{
+    if (rank > 0)
+        annual_whole(p, "td class=\"n\"", rank);
+    else
+        annual_points(p, "td class=\"n\"", (struct points){ 0 });
+}
+
 static void intervals(struct annual_page *p, const struct picture *picture)
 {
     const struct county *c = county_of(p, picture);
@@ -277,13 +284,20 @@ static void intervals(struct annual_page *p, const struct picture *picture)
     begin(p, picture, (struct str){ 0 });
     annual_head(p, "", WORD_DEPARTMENT);
     annual_head(p, " class=\"n\"", WORD_RANK);
-    annual_head(p, " class=\"n\" colspan=\"2\"", WORD_INTERVAL);
+    annual_head(p, " class=\"n\"", WORD_RANK_FROM);
+    annual_head(p, " class=\"n\"", WORD_MEDIAN);
+    annual_head(p, " class=\"n\"", WORD_RANK_TO);
+    annual_head(p, " class=\"n\"", WORD_FIRST);
     end_heads(p);
     for (size_t i = c->first[picture->year]; i < c->first[picture->year + 1]; i++) {
-        name_row(p, c->rows[i].department);
-        annual_whole(p, "td class=\"n\"", c->rows[i].rank);
-        annual_points(p, "td class=\"n\"", annual_node(p->a, &c->rows[i], str_of("rank_p05")));
-        annual_points(p, "td class=\"n\"", annual_node(p->a, &c->rows[i], str_of("rank_p95")));
+        const struct standing *s = &c->rows[i];
+
+        name_row(p, s->department);
+        put_rank(p, s->rank);
+        put_rank(p, s->p05);
+        put_rank(p, s->median);
+        put_rank(p, s->p95);
+        annual_points(p, "td class=\"n\"", s->top);
         end_row(p);
     }
     end(p);

@@ -121,7 +121,9 @@ static const char *const words[WORDS][LANGUAGES] = {
     [WORD_RISE] = { "升幅最大的是{}（+{}）", "greatest rise {} (+{})" },
     [WORD_FALL] = { "降幅最大的是{}（−{}）", "greatest fall {} (−{})" },
     [WORD_NO_ROW] = { "—", "–" },
-    [WORD_INTERVAL] = { "名次的5%—95%区间", "Interval of the rank, 5 to 95 %" },
+    [WORD_RANK_FROM] = { "名次（5%）", "Rank, 5 %" },
+    [WORD_RANK_TO] = { "名次（95%）", "Rank, 95 %" },
+    [WORD_FIRST] = { "居首的比例", "Share first" },
     [WORD_ALL_YEARS] = { "各年", "All years" },
     [WORD_SELF_MINUS] = { "自评减得分", "Own minus points" },
 };

@@ -115,7 +115,9 @@ enum word {
     WORD_RISE,          /* department, points */
     WORD_FALL,
     WORD_NO_ROW,
-    WORD_INTERVAL,
+    WORD_RANK_FROM,
+    WORD_RANK_TO,
+    WORD_FIRST,
     WORD_ALL_YEARS,
     WORDS
 };

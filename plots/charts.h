@@ -25,7 +25,8 @@ enum scope {
 
 /* What the input may lack; gallery.c says what to do about it. */
 enum chart_needs {
-    NEEDS_WEIGHTS = 1, /* of the indicators: a framework */
+    NEEDS_WEIGHTS = 1,   /* of the indicators: a framework */
+    NEEDS_INTERVALS = 2, /* of the ranks */
 };
 
 /* Whether a chart is drawn: not; where the input allows it; asked for by its name. */
@@ -40,10 +41,10 @@ struct chart {
     const char *help;
 };
 
-enum { CHARTS = 5 };
+enum { CHARTS = 6 };
 extern const struct chart charts[CHARTS];
 
-chart_function chart_ranking, chart_trend, chart_bump, chart_heatmap, chart_loss;
+chart_function chart_ranking, chart_trend, chart_bump, chart_heatmap, chart_loss, chart_certainty;
 
 /* Appends the names, for a message: "ranking, trend". */
 void charts_names(struct buf *out);

@@ -10,6 +10,7 @@ static const struct {
     const char *remedy;
 } needs[] = {
     { NEEDS_WEIGHTS, "only a framework has the weights, name it with -f DIR" },
+    { NEEDS_INTERVALS, "make the ranking with rank --robustness 1000" },
 };
 
 /* File names are ours: the chart, the number of the county or department, the year. Nothing that a
@@ -83,7 +84,7 @@ static void add_county(struct gallery *g, const struct chart *chart, const struc
 
 static unsigned lacking(const struct scene *s)
 {
-    return s->fw == NULL ? NEEDS_WEIGHTS : 0;
+    return (s->fw == NULL ? NEEDS_WEIGHTS : 0U) | (s->standings->intervals ? 0U : NEEDS_INTERVALS);
 }
 
 /* "'heatmap', 'loss' (what to do)" */

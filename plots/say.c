@@ -73,6 +73,23 @@ static const char *const sayings[SAYINGS][LANGUAGES] = {
     [SAY_LOSS_OTHERS] = { "其余{}项共失{}分", "the other {} indicators together: {}" },
     [SAY_LOSS_NONE] = { "另有{}项没有失分", "indicators by which nothing was lost: {}" },
     [SAY_LOSS_MISSING] = { "缺数据的指标不计失分", "missing indicators do not count as lost" },
+    [SAY_CERTAINTY_TITLE] = { "{} {}年各部门名次的把握", "How sure each rank is, {} {}" },
+    [SAY_CERTAINTY_WHAT] = { "随机变动各指标权重、反复排名：点为名次，横条为5%—95%"
+                             "区间，短竖线为中位数",
+                             "Ranks when the weights are drawn at random: dot, the rank; bar, 5 to "
+                             "95 % "
+                             "of the draws; tick, their median" },
+    [SAY_CERTAINTY_RANK] = { "名次", "Rank" },
+    [SAY_CERTAINTY_INTERVAL] = { "5%—95%", "5–95 %" },
+    [SAY_CERTAINTY_TOP] = { "居首", "First" },
+    [SAY_CERTAINTY_RINGS] = { "空心点为暂定总分的名次（有指标缺数据）",
+                              "rings: ranks of provisional totals (indicators missing)" },
+    [SAY_CERTAINTY_FIRST] = { "最常居首的部门：{}（{}）", "Most often first: {} ({})" },
+    [SAY_CERTAINTY_NEXT] = { "{}（{}）", "{} ({})" },
+    [SAY_CERTAINTY_WIDEST] = { "名次最没有把握的：{}（第{}至{}名）",
+                               "least sure: {} (ranks {} to {})" },
+    [SAY_CERTAINTY_STILL] = { "区间只有一个名次的部门：{}个",
+                              "departments whose interval is a single rank: {}" },
     [SAY_BUMP_FALL] = { "下降最多：{}位", "greatest fall: {}" },
 };
 

@@ -63,6 +63,16 @@ enum saying {
     SAY_LOSS_OTHERS, /* indicators, points */
     SAY_LOSS_NONE,   /* indicators */
     SAY_LOSS_MISSING,
+    SAY_CERTAINTY_TITLE, /* county, year */
+    SAY_CERTAINTY_WHAT,
+    SAY_CERTAINTY_RANK,
+    SAY_CERTAINTY_INTERVAL,
+    SAY_CERTAINTY_TOP,
+    SAY_CERTAINTY_RINGS,
+    SAY_CERTAINTY_FIRST,  /* department, percent */
+    SAY_CERTAINTY_NEXT,   /* department, percent */
+    SAY_CERTAINTY_WIDEST, /* department, first rank, last rank */
+    SAY_CERTAINTY_STILL,  /* departments */
     SAYINGS
 };
 

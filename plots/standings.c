@@ -11,16 +11,18 @@
 enum { YEAR_LAST = 9999 };
 
 /* The columns beside the key, and whether a ranking can be drawn without them. */
-enum column { TOTAL, LOW, HIGH, RANK, CHANGE, GRADE, MISSING, COLUMNS };
+enum column { TOTAL, LOW, HIGH, RANK, CHANGE, GRADE, MISSING, P05, MEDIAN, P95, TOP, COLUMNS };
 
 static const struct {
     const char *name;
     bool needed;
 } columns[COLUMNS] = {
-    [TOTAL] = { "total", true },      [LOW] = { "total_low", false },
-    [HIGH] = { "total_high", false }, [RANK] = { "rank", true },
-    [CHANGE] = { "change", false },   [GRADE] = { "grade", false },
-    [MISSING] = { "missing", false },
+    [TOTAL] = { "total", true },         [LOW] = { "total_low", false },
+    [HIGH] = { "total_high", false },    [RANK] = { "rank", true },
+    [CHANGE] = { "change", false },      [GRADE] = { "grade", false },
+    [MISSING] = { "missing", false },    [P05] = { "rank_p05", false },
+    [MEDIAN] = { "rank_median", false }, [P95] = { "rank_p95", false },
+    [TOP] = { "top_share", false },
 };
 
 struct reading {
@@ -50,11 +52,20 @@ static bool find_columns(struct reading *in)
             found = false;
         }
     }
+    in->to->intervals |= in->column[P05] != STREAM_NO_COLUMN && in->column[P95] != STREAM_NO_COLUMN;
     return found;
 }
 
-/* The sections and indicators stand behind the last column of ours. What a later stream has beyond
- * those of the first is passed over. */
+static bool is_ours(const struct reading *in, size_t column)
+{
+    for (int c = 0; c < COLUMNS; c++)
+        if (in->column[c] == (int)column)
+            return true;
+    return false;
+}
+
+/* The sections and indicators stand behind the last of the columns that every ranking has. What a later
+ * stream has beyond those of the first is passed over. */
 static void find_nodes(struct reading *in)
 {
     struct standings *s = in->to;
@@ -63,10 +74,10 @@ static void find_nodes(struct reading *in)
     if (in->column[MISSING] != STREAM_NO_COLUMN)
         first = (size_t)in->column[MISSING] + 1;
     if (s->rows == 0 && s->codes == 0 && first < in->from->columns) {
-        s->codes = in->from->columns - first;
-        s->code = arena_new(&s->arena, s->codes, sizeof *s->code);
-        for (size_t i = 0; i < s->codes; i++)
-            s->code[i] = keep(s, in->from->column[first + i]);
+        s->code = arena_new(&s->arena, in->from->columns - first, sizeof *s->code);
+        for (size_t i = first; i < in->from->columns; i++)
+            if (!is_ours(in, i))
+                s->code[s->codes++] = keep(s, in->from->column[i]);
     }
     in->node = mem_new(s->codes + 1, sizeof *in->node);
     for (size_t i = 0; i < s->codes; i++)
@@ -150,6 +161,12 @@ static void read_row(struct reading *in)
     read_whole(in, in->column[MISSING], 0, LONG_MAX, "count, like 3", &row->missing);
     row->has_change = read_whole(in, in->column[CHANGE], -LONG_MAX, LONG_MAX,
                                  "number of places, like 3 or -2", &row->change);
+    read_whole(in, in->column[P05], 1, LONG_MAX, "rank, like 3", &row->p05);
+    read_whole(in, in->column[MEDIAN], 1, LONG_MAX, "rank, like 3", &row->median);
+    read_whole(in, in->column[P95], 1, LONG_MAX, "rank, like 3", &row->p95);
+    if (row->p95 > 0 && row->p95 < row->p05)
+        refuse(in, in->column[P95], "rank from rank_p05 on");
+    row->top = read_points(in, in->column[TOP]);
     row->node = arena_new(&s->arena, s->codes, sizeof *row->node);
     for (size_t i = 0; i < s->codes; i++)
         row->node[i] = read_points(in, in->node[i]);

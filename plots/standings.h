@@ -30,6 +30,10 @@ struct standing {
     bool has_change;
     long change;  /* places won since the year before */
     long missing; /* indicators without points; the total is provisional while there are any */
+    /* Of its rank when the weights are drawn (rank --robustness): 0, or not known, where that was not
+     * asked for. top is the share of draws in which it is first, 0 to 1. */
+    long p05, median, p95;
+    struct points top;
     struct points *node; /* of every section and indicator, in the order of standings.code */
     struct place place;
     size_t sequence;
@@ -51,6 +55,7 @@ struct standings {
     struct str framework; /* its id, as the first stream says; empty where none does */
     struct str *code;     /* of the sections and indicators that the first stream has */
     size_t codes;
+    bool intervals; /* a stream has the columns of p05 and p95 */
 
     /* its own */
     struct standing *row;

@@ -33,22 +33,22 @@ gives "a folder's name is no command either" 0 "$plots" -o "|touch PWNED/a'\`tou
 check "and it is not run" test ! -e PWNED
 
 # The charts of indicators, with a framework's weights, in every format.
-hostile_points() { # the first two indicators of a framework, for every name
+hostile_points() { # the first two indicators of a framework and a rank's interval, for every name
     python3 - "$1" <<'END'
 import csv, sys
 out = csv.writer(sys.stdout, lineterminator="\n")
 for i, row in enumerate(csv.reader(open(sys.argv[1], newline="", encoding="utf-8"))):
-    out.writerow(row + (["duty_clarity", "budget_completion_rate"] if i == 0 else ["1", str(i % 6)]))
+    out.writerow(row + (["duty_clarity", "budget_completion_rate", "rank_p05", "rank_p95"] if i == 0 else ["1", str(i % 6), "1", "4"]))
 END
 }
 hostile_points few.csv >points.csv
 for format in svg pdf png; do
     gives "hostile names beside indicators as $format" 0 "$plots" --format $format \
-        -f "$ROOT/data/frameworks/julu-2021" --charts heatmap,loss -o indicators points.csv
+        -f "$ROOT/data/frameworks/julu-2021" --charts heatmap,loss,certainty -o indicators points.csv
 done
 check "none of them is run" test ! -e PWNED -a ! -e indicators/PWNED
 check "the charts of indicators are well-formed" xmllint --noout indicators/*.svg
-same "there are all of them" "8 4" "$(ls indicators/heatmap-*.svg | wc -l) $(ls indicators/loss-*.svg | wc -l)"
+same "there are all of them" "8 4 4" "$(for chart in heatmap loss certainty; do ls indicators/$chart-*.svg | wc -l; done | xargs)"
 
 # A character that no font has: U+10FFFD is for private use. The picture is the one that has 〓.
 sed 's/甲镇/〓镇/' ranking.csv >stand-in.csv

@@ -90,6 +90,38 @@ static void refuses(void **state)
     }
 }
 
+/* The columns of rank --robustness are no indicators, wherever they stand. */
+static void tells_intervals_from_indicators(void **state)
+{
+    static const char header[] = RANKING_HEADER ",a,rank_p05,rank_median,rank_p95,top_share,b\n";
+    struct standings s = { 0 };
+    struct collected c;
+    const struct standing *row;
+
+    (void)state;
+    assert_true(ranking_read(&s, &c, RANKING_HEADER ",a,b\n", "甲县,2024,A,1,1,,,9,,,0,4,5\n"));
+    assert_false(s.intervals);
+    standings_free(&s);
+    s = (struct standings){ 0 };
+    assert_true(ranking_read(&s, &c, header,
+                             "甲县,2024,A,2,2,,,9,,,0,4,1,2,3,0.25,5\n"
+                             "甲县,2024,B,,2,,,,,,1,,,,,,\n"));
+    assert_true(s.intervals);
+    assert_int_equal(s.codes, 2);
+    assert_text(s.code[0], "a");
+    assert_text(s.code[1], "b");
+    row = &s.county[0].rows[0];
+    assert_true(row->p05 == 1 && row->median == 2 && row->p95 == 3);
+    assert_true(row->top.known && row->top.value == 250000000);
+    assert_true(row->node[1].value == INT64_C(5000000000));
+    assert_true(row[1].p05 == 0 && row[1].p95 == 0 && !row[1].top.known);
+    standings_free(&s);
+    s = (struct standings){ 0 };
+    assert_false(ranking_read(&s, &c, header, "甲县,2024,A,2,2,,,9,,,0,4,3,2,2,0,5\n"));
+    assert_string_equal(c.text, "2:15 error value '2' is no rank from rank_p05 on\n");
+    standings_free(&s);
+}
+
 static void writes_points_as_they_came(void **state)
 {
     static const char *const points[] = { "0", "87.50", "-3.5", "100.000000000", "0.958" };
@@ -253,6 +285,7 @@ int main(void)
         cmocka_unit_test(orders_whatever_comes),
         cmocka_unit_test(keeps_the_later_of_two),
         cmocka_unit_test(refuses),
+        cmocka_unit_test(tells_intervals_from_indicators),
         cmocka_unit_test(writes_points_as_they_came),
         cmocka_unit_test(means_are_exact),
         cmocka_unit_test(lines_break_where_a_year_is_lacking),
