@@ -66,26 +66,36 @@ void *mem_grow(void *p, size_t *cap, size_t need, size_t size)
     return mem_resize(p, bigger, size);
 }
 
+/* The next want bytes, from one that align divides, uncleared. */
+static void *take(struct arena *a, size_t want, size_t align)
+{
+    struct arena_block *b = a->blocks;
+    size_t at = b == NULL ? 0 : (b->used + align - 1) / align * align;
+
+    if (want > SIZE_MAX - sizeof *b)
+        mem_exhausted();
+    if (b == NULL || at > b->size || b->size - at < want) {
+        size_t room = want > ARENA_BLOCK ? want : ARENA_BLOCK;
+
+        b = mem_resize(NULL, 1, sizeof *b + room);
+        *b = (struct arena_block){ .size = room, .next = a->blocks };
+        a->blocks = b;
+        at = 0;
+    }
+    b->used = at + want;
+    return b->bytes + at;
+}
+
 void *arena_new(struct arena *a, size_t n, size_t size)
 {
     size_t want = checked_size(n, size);
-    struct arena_block *b = a->blocks;
-    void *p;
 
-    if (want > SIZE_MAX - 2 * alignof(max_align_t) - sizeof(struct arena_block))
-        mem_exhausted();
-    want = (want + alignof(max_align_t) - 1) / alignof(max_align_t) * alignof(max_align_t);
-    if (b == NULL || b->size - b->used < want) {
-        size_t room = want > ARENA_BLOCK ? want : ARENA_BLOCK;
+    return memset(take(a, want, alignof(max_align_t)), 0, want);
+}
 
-        b = mem_new(1, sizeof(struct arena_block) + room);
-        b->size = room;
-        b->next = a->blocks;
-        a->blocks = b;
-    }
-    p = b->bytes + b->used;
-    b->used += want;
-    return p;
+char *arena_text(struct arena *a, size_t n)
+{
+    return take(a, n, 1);
 }
 
 char *arena_copy(struct arena *a, const char *s, size_t n)
@@ -94,9 +104,10 @@ char *arena_copy(struct arena *a, const char *s, size_t n)
 
     if (n == SIZE_MAX)
         mem_exhausted();
-    copy = arena_new(a, n + 1, 1);
+    copy = arena_text(a, n + 1);
     if (n > 0)
         memcpy(copy, s, n);
+    copy[n] = '\0';
     return copy;
 }
 

@@ -34,6 +34,7 @@ struct arena {
 
 void *arena_new(struct arena *a, size_t n, size_t size);    /* zeroed, aligned for anything */
 char *arena_copy(struct arena *a, const char *s, size_t n); /* n bytes and a NUL */
+char *arena_text(struct arena *a, size_t n); /* n bytes to be written, not cleared, not aligned */
 void arena_free(struct arena *a);
 
 #endif

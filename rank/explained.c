@@ -53,6 +53,8 @@ struct explained {
     struct strmap rows, nodes; /* of the table: keys to row, code to column */
     struct arena arena;        /* of the keys of rows */
     struct buf key;
+    struct cells cells; /* of the row that was explained last */
+    int row;
     struct query add_value, add_extent;
 };
 
@@ -70,7 +72,7 @@ static bool fail(struct explained *e, unsigned long column, const char *what, st
 }
 
 /* The text lives until the next call. */
-static struct str row_key(struct explained *e, const struct str key[KEY_COUNT])
+static struct str key_text(struct explained *e, const struct str key[KEY_COUNT])
 {
     buf_clear(&e->key);
     for (int k = 0; k < KEY_COUNT; k++) {
@@ -83,7 +85,10 @@ static struct str row_key(struct explained *e, const struct str key[KEY_COUNT])
 static void index_table(struct explained *e)
 {
     for (size_t i = 0; i < e->t->rows; i++) {
-        struct str key = row_key(e, e->t->row[i].key);
+        const struct row *row = &e->t->row[i];
+        const struct str keys[KEY_COUNT] = { row_key(row, KEY_COUNTY), row_key(row, KEY_YEAR),
+                                             row_key(row, KEY_DEPARTMENT) };
+        struct str key = key_text(e, keys);
 
         strmap_add(&e->rows, (struct str){ arena_copy(&e->arena, key.s, key.n), key.n }, (int)i);
     }
@@ -154,7 +159,7 @@ static void put_extent(struct explained *e)
 static bool take_row(struct explained *e)
 {
     struct str key[KEY_COUNT] = { cell(e, COUNTY), cell(e, YEAR), cell(e, DEPARTMENT) };
-    int row = strmap_get(&e->rows, row_key(e, key));
+    int row = strmap_get(&e->rows, key_text(e, key));
     int node = strmap_get(&e->nodes, cell(e, CODE));
 
     if (row == STRMAP_NONE)
@@ -164,7 +169,10 @@ static bool take_row(struct explained *e)
     if (node == STRMAP_NONE)
         return fail(e, e->column[CODE] + 1, "this explains other scores: they have no such column",
                     cell(e, CODE));
-    if (!str_eq(e->t->row[row].cell[node], cell(e, POINTS)))
+    if (row != e->row)
+        table_cells(&e->cells, e->t, &e->t->row[row]);
+    e->row = row;
+    if (!str_eq(e->cells.cell[node], cell(e, POINTS)))
         return fail(e, e->column[POINTS] + 1,
                     "this explains other scores: the points that are ranked differ from these",
                     cell(e, POINTS));
@@ -194,7 +202,9 @@ static bool read_rows(struct explained *e)
 bool explained_keep(const char *path, const struct table *t, const int64_t *place, int64_t run,
                     struct archive *a)
 {
-    struct explained e = { .path = path, .t = t, .place = place, .run = run, .archive = a };
+    struct explained e = {
+        .path = path, .t = t, .place = place, .run = run, .archive = a, .row = STRMAP_NONE
+    };
     FILE *f = fopen(path, "rb");
     bool good;
 
@@ -214,6 +224,7 @@ bool explained_keep(const char *path, const struct table *t, const int64_t *plac
     strmap_free(&e.nodes);
     arena_free(&e.arena);
     buf_free(&e.key);
+    cells_free(&e.cells);
     fclose(f);
     return good;
 }

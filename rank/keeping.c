@@ -18,7 +18,8 @@ struct keeper {
     int64_t run;
     struct str framework;
     int column[OWN];
-    int64_t *place; /* ids, by row */
+    int64_t *place;     /* ids, by row */
+    struct cells cells; /* of the row that is added */
     struct query add_place, find_submission, add_points;
 };
 
@@ -34,7 +35,7 @@ void keeping_within(struct buf *out, const bool within[KEY_COUNT])
 
 static bool read_year(const struct row *row, int64_t *year)
 {
-    return decimal_fixed(row->key[KEY_YEAR], 0, year);
+    return decimal_fixed(row_key(row, KEY_YEAR), 0, year);
 }
 
 /* Whether the table ranks this county in this year. */
@@ -43,7 +44,7 @@ static bool has_year(const struct table *t, struct str county, int64_t year)
     int64_t other;
 
     for (size_t i = 0; i < t->rows; i++)
-        if (str_eq(t->row[i].key[KEY_COUNTY], county) && read_year(&t->row[i], &other) &&
+        if (str_eq(row_key(&t->row[i], KEY_COUNTY), county) && read_year(&t->row[i], &other) &&
             other == year)
             return true;
     return false;
@@ -56,11 +57,11 @@ static void change_cohort(struct row *row, size_t n, struct query *q, int64_t be
 
     keeping_within(&within, m->within);
     for (size_t i = 0; i < n && row[i].rank > 0; i++) {
-        query_text(q, 1, row[i].key[KEY_COUNTY]);
+        query_text(q, 1, row_key(&row[i], KEY_COUNTY));
         query_number(q, 2, before);
         query_text(q, 3, str_of(m->by));
         query_text(q, 4, buf_view(&within));
-        query_text(q, 5, row[i].key[KEY_DEPARTMENT]);
+        query_text(q, 5, row_key(&row[i], KEY_DEPARTMENT));
         if (query_next(q)) {
             row[i].change = (long)(query_column_number(q, 0) - (int64_t)row[i].rank);
             row[i].has_change = true;
@@ -86,7 +87,7 @@ bool keeping_changes(struct table *t, struct archive *a, const struct making *m)
         int64_t year;
 
         end = ranking_cohort_end(t, start);
-        if (read_year(first, &year) && !has_year(t, first->key[KEY_COUNTY], year - 1))
+        if (read_year(first, &year) && !has_year(t, row_key(first, KEY_COUNTY), year - 1))
             change_cohort(t->row + start, end - start, &q, year - 1, m);
     }
     query_free(&q);
@@ -170,9 +171,9 @@ static void add_columns(struct keeper *k)
 static int64_t find_submission(struct keeper *k, const struct row *row, int64_t year)
 {
     query_text(&k->find_submission, 1, k->framework);
-    query_text(&k->find_submission, 2, row->key[KEY_COUNTY]);
+    query_text(&k->find_submission, 2, row_key(row, KEY_COUNTY));
     query_number(&k->find_submission, 3, year);
-    query_text(&k->find_submission, 4, row->key[KEY_DEPARTMENT]);
+    query_text(&k->find_submission, 4, row_key(row, KEY_DEPARTMENT));
     return query_answer(&k->find_submission, 0);
 }
 
@@ -191,9 +192,9 @@ static void add_place(struct keeper *k, size_t at, int64_t year)
     int64_t submission = find_submission(k, row, year);
 
     query_number(q, 1, k->run);
-    query_text(q, 2, row->key[KEY_COUNTY]);
+    query_text(q, 2, row_key(row, KEY_COUNTY));
     query_number(q, 3, year);
-    query_text(q, 4, row->key[KEY_DEPARTMENT]);
+    query_text(q, 4, row_key(row, KEY_DEPARTMENT));
     number_or_null(q, 5, row->rank > 0, (int64_t)row->rank);
     query_number(q, 6, (int64_t)row->peers);
     number_or_null(q, 7, row->has_change, row->change);
@@ -201,7 +202,7 @@ static void add_place(struct keeper *k, size_t at, int64_t year)
                        row->has_total ? grades_of(k->m->grades, row->total, DECIMAL_SCALE_MAX, NULL)
                                       : (struct str){ 0 });
     for (int i = FIRST_TOTAL; i < OWN; i++)
-        query_text_or_null(q, 9 + i - FIRST_TOTAL, row->cell[k->column[i]]);
+        query_text_or_null(q, 9 + i - FIRST_TOTAL, k->cells.cell[k->column[i]]);
     number_or_null(q, 13, submission != 0, submission);
     if (query_run(q))
         k->place[at] = archive_last_id(k->archive);
@@ -214,7 +215,7 @@ static void add_points(struct keeper *k, size_t at)
             continue;
         query_number(&k->add_points, 1, k->place[at]);
         query_text(&k->add_points, 2, k->t->column[c]);
-        query_text_or_null(&k->add_points, 3, k->t->row[at].cell[c]);
+        query_text_or_null(&k->add_points, 3, k->cells.cell[c]);
         query_run(&k->add_points);
     }
 }
@@ -234,9 +235,11 @@ static void add_places(struct keeper *k)
         int64_t year = 0;
 
         read_year(&k->t->row[i], &year);
+        table_cells(&k->cells, k->t, &k->t->row[i]);
         add_place(k, i, year);
         add_points(k, i);
     }
+    cells_free(&k->cells);
     query_free(&k->add_place);
     query_free(&k->find_submission);
     query_free(&k->add_points);
@@ -250,9 +253,9 @@ static bool check_years(const struct table *t, struct report *report)
 
     for (size_t i = 0; i < t->rows; i++)
         if (!read_year(&t->row[i], &year)) {
-            report_add(report, SEVERITY_ERROR, "year", t->row[i].place,
+            report_add(report, SEVERITY_ERROR, "year", row_place(&t->row[i], 0),
                        "the archive keeps years as whole numbers, not '%.*s'",
-                       STR_ARG(t->row[i].key[KEY_YEAR]));
+                       STR_ARG(row_key(&t->row[i], KEY_YEAR)));
             good = false;
         }
     return good;

@@ -81,7 +81,7 @@ struct standing *robustness_draw(const struct table *t, const struct framework *
         struct weighing w;
 
         end = ranking_cohort_end(t, start);
-        good = weighing_begin(&w, fw, t->row + start, end - start, column, report);
+        good = weighing_begin(&w, fw, t, start, end, column, report);
         if (good)
             draw_cohort(&w, o, standing + start);
         weighing_free(&w);
@@ -105,7 +105,7 @@ static struct shift compare_ranks(const struct row *row, const unsigned *rank, s
     struct shift s = { 0 };
 
     for (size_t i = 0; i < n; i++) {
-        unsigned before = (unsigned)row[i].rank;
+        unsigned before = row[i].rank;
         unsigned change = before > rank[i] ? before - rank[i] : rank[i] - before;
 
         s.sum += change;
@@ -136,15 +136,15 @@ static void put_shift(struct csvfile *f, const struct node *node, const struct r
 
     decimal_write(&weight, node->weight, WEIGHT_SCALE);
     decimal_shift(&plain, buf_view(&weight), 0);
-    csvout_text(w, row->key[KEY_COUNTY]);
-    csvout_text(w, row->key[KEY_YEAR]);
+    csvout_text(w, row_key(row, KEY_COUNTY));
+    csvout_text(w, row_key(row, KEY_YEAR));
     csvout_text(w, node->code);
     csvout_text(w, node->name);
     csvout_plain(w, buf_view(&plain));
     csvout_fixed(w, (int64_t)n, 0);
     csvout_fixed(w, ((int64_t)s->sum * unit * 2 + (int64_t)n) / (2 * (int64_t)n), 4);
     csvout_fixed(w, s->greatest, 0);
-    csvout_text(w, s->greatest > 0 ? row[s->row].key[KEY_DEPARTMENT] : (struct str){ 0 });
+    csvout_text(w, s->greatest > 0 ? row_key(&row[s->row], KEY_DEPARTMENT) : (struct str){ 0 });
     put_rank(w, s->greatest > 0 ? s->before : 0);
     put_rank(w, s->greatest > 0 ? s->after : 0);
     csvfile_end_row(f);
@@ -200,7 +200,7 @@ bool robustness_leave_one_out(const struct table *t, const struct framework *fw,
         struct weighing w;
 
         end = ranking_cohort_end(t, start);
-        good = weighing_begin(&w, fw, t->row + start, end - start, column, report);
+        good = weighing_begin(&w, fw, t, start, end, column, report);
         if (good && w.n > 0)
             leave_out_each(&f, &w, t->row + start);
         weighing_free(&w);

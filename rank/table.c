@@ -3,8 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "csvout.h"
 #include "decimal.h"
-#include "strmap.h"
+#include "finder.h"
 
 /* The columns that scores have and a ranking passes on or needs. */
 static const char *const needed[] = { "total", "total_low", "total_high", "missing", NULL };
@@ -29,13 +30,27 @@ static bool fail(struct stream_reader *in, int column, const char *what, struct 
     return false;
 }
 
+static bool is_key(const struct stream_reader *in, size_t column)
+{
+    for (int k = 0; k < KEY_COUNT; k++)
+        if (in->key[k] == (int)column)
+            return true;
+    return false;
+}
+
 static bool take_header(struct table *t, struct stream_reader *in, const char *by)
 {
     t->columns = in->columns;
     t->column = arena_new(&t->arena, in->columns, sizeof *t->column);
-    for (size_t i = 0; i < in->columns; i++)
+    t->passed_on = arena_new(&t->arena, in->columns, sizeof *t->passed_on);
+    for (size_t i = 0; i < in->columns; i++) {
         t->column[i] = keep(t, in->column[i]);
+        if (!is_key(in, i))
+            t->passed_on[t->passed_on_n++] = i;
+    }
     t->framework = keep(t, in->framework);
+    for (int k = 0; k < KEY_COUNT; k++)
+        t->key[k] = in->key[k];
     t->total = stream_column(in, "total");
     t->by = stream_column(in, by);
     for (size_t i = 0; needed[i] != NULL; i++)
@@ -72,21 +87,100 @@ static bool read_number(struct stream_reader *in, int column, int64_t *fixed, bo
                 cell);
 }
 
-static bool add_row(struct table *t, struct stream_reader *in)
+/* The lengths stand in the key, so that it is one pair's only, whatever its texts hold. */
+static struct str group_key(struct table *t, struct str county, struct str year)
 {
-    struct row row = { .place = stream_place(in, -1), .number = t->rows };
+    buf_clear(&t->scratch);
+    buf_add(&t->scratch, (const char *)&county.n, sizeof county.n);
+    buf_str(&t->scratch, county);
+    buf_str(&t->scratch, year);
+    return buf_view(&t->scratch);
+}
 
-    row.cell = arena_new(&t->arena, t->columns, sizeof *row.cell);
-    for (size_t i = 0; i < t->columns; i++)
-        row.cell[i] = keep(t, in->in.field[i]);
-    for (int k = 0; k < KEY_COUNT; k++)
-        row.key[k] = row.cell[in->key[k]];
-    if (!read_number(in, t->by, &row.by, &row.scored) ||
-        !read_number(in, t->total, &row.total, &row.has_total))
-        return false;
+struct group *table_group(struct table *t, struct str county, struct str year)
+{
+    int i = strmap_get(&t->group_index, group_key(t, county, year));
+
+    return i == STRMAP_NONE ? NULL : t->group[i];
+}
+
+/* The group a row is of: nearly always that of the row before. */
+static struct group *take_group(struct table *t, struct str county, struct str year)
+{
+    struct group *g = t->rows > 0 ? t->row[t->rows - 1].group : NULL;
+
+    if (g != NULL && str_eq(g->key[KEY_COUNTY], county) && str_eq(g->key[KEY_YEAR], year))
+        return g;
+    g = table_group(t, county, year);
+    if (g != NULL)
+        return g;
+    g = arena_new(&t->arena, 1, sizeof *g);
+    g->key[KEY_COUNTY] = keep(t, county);
+    g->key[KEY_YEAR] = keep(t, year);
+    strmap_add(&t->group_index, keep(t, group_key(t, county, year)), (int)t->groups);
+    t->group = mem_grow(t->group, &t->group_cap, t->groups + 1, sizeof *t->group);
+    t->group[t->groups++] = g;
+    return g;
+}
+
+/* Whether the cells passed on are slices of the line they came in, with one comma between each and the
+ * next. Then none of them stood in quotes or had a blank at an edge, and the line between the first and
+ * the last is what csvout would write. */
+static bool stand_as_written(const struct table *t, const struct str *field)
+{
+    size_t first = t->passed_on[0], last = t->passed_on[t->passed_on_n - 1];
+
+    if (last - first + 1 != t->passed_on_n)
+        return false; /* a key stands among them */
+    for (size_t i = first; i < last; i++)
+        if (field[i].s + field[i].n + 1 != field[i + 1].s || field[i].s[field[i].n] != ',')
+            return false;
+    return true;
+}
+
+/* The cells passed on, as CSV; valid until the next row. */
+static struct str passed_on(struct table *t, const struct str *field)
+{
+    struct csvout w = { .out = t->scratch, .inside = true };
+
+    if (stand_as_written(t, field)) {
+        const struct str *last = &field[t->passed_on[t->passed_on_n - 1]];
+        const char *from = field[t->passed_on[0]].s;
+
+        return (struct str){ from, (size_t)(last->s + last->n - from) };
+    }
+    buf_clear(&w.out);
+    for (size_t i = 0; i < t->passed_on_n; i++)
+        csvout_text(&w, field[t->passed_on[i]]);
+    t->scratch = w.out;
+    return str_skip(buf_view(&t->scratch), 1); /* the comma behind the keys */
+}
+
+static void add_row(struct table *t, struct stream_reader *in)
+{
+    const struct str *field = in->in.field;
+    struct str department = field[t->key[KEY_DEPARTMENT]], rest;
+    struct row row = { .file = in->name, .line = in->in.line };
+    char *text;
+
+    if (!read_number(in, t->by, &row.by, &row.scored))
+        return;
+    row.total = row.by;
+    row.has_total = row.scored;
+    if (t->total != t->by && !read_number(in, t->total, &row.total, &row.has_total))
+        return;
+    if (t->rows == UINT32_MAX - 1)
+        mem_exhausted(); /* rows are numbered in 32 bits; so many take half a terabyte */
+    row.group = take_group(t, field[t->key[KEY_COUNTY]], field[t->key[KEY_YEAR]]);
+    row.group->rows++;
+    rest = passed_on(t, field);
+    row.department_n = (uint32_t)department.n;
+    row.passed_on_n = (uint32_t)rest.n;
+    row.text = text = arena_text(&t->arena, department.n + rest.n);
+    memcpy(text, department.s, department.n);
+    memcpy(text + department.n, rest.s, rest.n);
     t->row = mem_grow(t->row, &t->cap, t->rows + 1, sizeof *t->row);
     t->row[t->rows++] = row;
-    return true;
 }
 
 bool table_read(struct table *t, csvin_source *read, void *from, const char *name, const char *by,
@@ -107,40 +201,85 @@ bool table_read(struct table *t, csvin_source *read, void *from, const char *nam
 
 void table_drop_repeated(struct table *t, struct report *report)
 {
-    struct strmap seen = { 0 };
-    struct buf key = { 0 };
-    bool *stands = mem_new(t->rows, sizeof *stands);
+    struct finder standing;
     size_t kept = 0;
 
+    finder_make(&standing, t);
     for (size_t i = t->rows; i-- > 0;) {
-        const struct row *row = &t->row[i];
-        int later;
+        struct row *row = &t->row[i];
+        uint32_t later = finder_add(&standing, (uint32_t)i);
 
-        buf_clear(&key);
-        for (int k = 0; k < KEY_COUNT; k++) {
-            buf_str(&key, row->key[k]);
-            buf_char(&key, '\0');
-        }
-        later = strmap_add(&seen, keep(t, buf_view(&key)), (int)i);
-        stands[i] = later == (int)i;
-        if (!stands[i])
-            report_add(report, SEVERITY_WARNING, "duplicate", row->place,
-                       "%.*s %.*s %.*s comes again in %s, line %lu; the later row counts",
-                       STR_ARG(row->key[KEY_COUNTY]), STR_ARG(row->key[KEY_YEAR]),
-                       STR_ARG(row->key[KEY_DEPARTMENT]), t->row[later].place.file,
-                       t->row[later].place.line);
+        if (later == i)
+            continue;
+        report_add(report, SEVERITY_WARNING, "duplicate", row_place(row, 0),
+                   "%.*s %.*s %.*s comes again in %s, line %lu; the later row counts",
+                   STR_ARG(row_key(row, KEY_COUNTY)), STR_ARG(row_key(row, KEY_YEAR)),
+                   STR_ARG(row_key(row, KEY_DEPARTMENT)), t->row[later].file, t->row[later].line);
+        row->text = NULL;
     }
+    finder_free(&standing);
     for (size_t i = 0; i < t->rows; i++)
-        if (stands[i])
+        if (t->row[i].text != NULL)
             t->row[kept++] = t->row[i];
+        else
+            t->row[i].group->rows--;
     t->rows = kept;
-    free(stands);
-    buf_free(&key);
-    strmap_free(&seen);
 }
 
 void table_free(struct table *t)
 {
     free(t->row);
+    free(t->group);
+    strmap_free(&t->group_index);
+    buf_free(&t->scratch);
     arena_free(&t->arena);
+}
+
+struct place row_place(const struct row *row, unsigned long column)
+{
+    return (struct place){ row->file, row->line, column };
+}
+
+/* Takes the next cell off a line that csvout wrote. */
+static struct str take_cell(struct str *line, struct buf *text)
+{
+    size_t from = text->n, end = 0;
+    struct str cell;
+
+    if (line->n == 0 || line->s[0] != '"') {
+        while (end < line->n && line->s[end] != ',')
+            end++;
+        cell = (struct str){ line->s, end };
+    } else {
+        for (end = 1; line->s[end] != '"' || (end + 1 < line->n && line->s[end + 1] == '"');
+             end++) {
+            end += line->s[end] == '"';
+            buf_char(text, line->s[end]);
+        }
+        end++;
+        cell = str_skip(buf_view(text), from);
+    }
+    *line = str_skip(*line, end < line->n ? end + 1 : end);
+    return cell;
+}
+
+void table_cells(struct cells *c, const struct table *t, const struct row *row)
+{
+    struct str line = row_passed_on(row);
+
+    if (c->cell == NULL)
+        c->cell = mem_new(t->columns, sizeof *c->cell);
+    buf_clear(&c->text);
+    buf_reserve(&c->text, line.n); /* so that it stays where it is */
+    for (int k = 0; k < KEY_COUNT; k++)
+        c->cell[t->key[k]] = row_key(row, k);
+    for (size_t i = 0; i < t->passed_on_n; i++)
+        c->cell[t->passed_on[i]] = take_cell(&line, &c->text);
+}
+
+void cells_free(struct cells *c)
+{
+    free(c->cell);
+    buf_free(&c->text);
+    *c = (struct cells){ 0 };
 }

@@ -1,26 +1,43 @@
-/* The scores of every county and year that came, as rows: what is ranked is a number, all the rest is
- * passed on as it was written. */
+/* The scores of every county and year that came, as rows.
+ *
+ * What is ranked is a number; all the rest is only passed on. So a row keeps the numbers and the keys, and
+ * of its other cells the line of CSV that they will be in the ranking, ready to be written: a cell as a
+ * text of its own would cost more than its bytes, and of the two dozen in each of a country's 680,000 rows
+ * hardly one is looked at again. Whoever does look, the archive or other weights, has the line taken
+ * apart with table_cells. County and year are kept once for all rows that share them, so that they are
+ * compared once and not for every row.
+ */
 #ifndef JIXIAO_TABLE_H
 #define JIXIAO_TABLE_H
 
 #include "mem.h"
 #include "stream.h"
+#include "strmap.h"
+
+/* A county in a year: what its rows have in common. */
+struct group {
+    struct str key[KEY_DEPARTMENT]; /* county and year */
+    size_t rows;
+    size_t first_slot, slots; /* finder.h's */
+    uint32_t order, cohort;   /* ranking_make's */
+};
 
 struct row {
-    struct str *cell; /* as in the input, by column of the table */
-    struct str key[KEY_COUNT];
-    bool scored; /* has a value in the column that is ranked by */
-    int64_t by;  /* that value: an integer of its ninth decimal */
-    bool has_total;
-    int64_t total; /* likewise */
-    struct place place;
-    size_t number; /* of the input */
+    struct group *group;
+    const char *text; /* the department, and at once behind it the cells passed on, as CSV */
+    uint32_t department_n, passed_on_n;
+    int64_t by; /* the value that is ranked by: an integer of its ninth decimal */
+    int64_t total;
+    const char *file;
+    unsigned long line;
 
     /* from ranking_make */
-    size_t cohort;      /* the same number for those ranked together, rising with the rows */
-    unsigned long rank; /* 0: none */
-    unsigned long peers;
+    uint32_t cohort; /* the same number for those ranked together, rising with the rows */
+    uint32_t rank;   /* 0: none */
+    uint32_t peers;
     bool has_change;
+    bool scored; /* has a value to rank by */
+    bool has_total;
     long change; /* places won since the year before */
 };
 
@@ -28,9 +45,18 @@ struct table {
     struct str framework;
     struct str *column; /* the header of the first input; the others must have the same */
     size_t columns;
-    int total, by; /* columns */
+    int key[KEY_COUNT], total, by; /* columns */
+    size_t *passed_on; /* the columns behind the keys in a ranking, in the input's order */
+    size_t passed_on_n;
+
     struct row *row;
     size_t rows, cap;
+    struct group **group; /* in the order they came */
+    size_t groups, group_cap;
+
+    /* its own */
+    struct strmap group_index; /* the groups by county and year */
+    struct buf scratch;
     struct arena arena;
 };
 
@@ -42,6 +68,31 @@ bool table_read(struct table *t, csvin_source *read, void *from, const char *nam
 /* Drops a department's earlier rows, with a warning for each. */
 void table_drop_repeated(struct table *t, struct report *report);
 
+/* The group of a county and year; NULL where no row is of it. */
+struct group *table_group(struct table *t, struct str county, struct str year);
+
 void table_free(struct table *t);
+
+static inline struct str row_key(const struct row *row, int key)
+{
+    return key == KEY_DEPARTMENT ? (struct str){ row->text, row->department_n }
+                                 : row->group->key[key];
+}
+
+static inline struct str row_passed_on(const struct row *row)
+{
+    return (struct str){ row->text + row->department_n, row->passed_on_n };
+}
+
+struct place row_place(const struct row *row, unsigned long column);
+
+/* The cells of a row, as they came. A zeroed struct is ready for any number of rows of one table. */
+struct cells {
+    struct str *cell; /* by column of the table; valid until the next row */
+    struct buf text;
+};
+
+void table_cells(struct cells *c, const struct table *t, const struct row *row);
+void cells_free(struct cells *c);
 
 #endif

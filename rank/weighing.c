@@ -15,7 +15,7 @@ static double own_weight(const struct node *n)
 int *weighing_columns(const struct table *t, const struct framework *fw, struct report *report)
 {
     int *column = mem_new(fw->nodes, sizeof *column);
-    const char *file = t->rows > 0 ? t->row[0].place.file : NULL;
+    const char *file = t->rows > 0 ? t->row[0].file : NULL;
 
     for (size_t i = 0; i < fw->nodes; i++) {
         column[i] = STREAM_NO_COLUMN;
@@ -34,11 +34,10 @@ int *weighing_columns(const struct table *t, const struct framework *fw, struct 
     return column;
 }
 
-static bool take_cell(struct weighing *w, const struct row *row, size_t at, size_t node, int column,
-                      struct report *report)
+static bool take_cell(struct weighing *w, struct str cell, size_t at, size_t node,
+                      struct place place, struct report *report)
 {
     const struct framework *fw = w->fw;
-    struct str cell = row->cell[column];
     double weight = own_weight(&fw->node[node]);
     int64_t points;
 
@@ -49,8 +48,7 @@ static bool take_cell(struct weighing *w, const struct row *row, size_t at, size
         return true;
     }
     if (!decimal_fixed(cell, DECIMAL_SCALE_MAX, &points)) {
-        report_add(report, SEVERITY_ERROR, "points",
-                   (struct place){ row->place.file, row->place.line, (unsigned long)column + 1 },
+        report_add(report, SEVERITY_ERROR, "points", place,
                    "'%.*s' is no number of points: plain digits", STR_ARG(cell));
         return false;
     }
@@ -59,13 +57,14 @@ static bool take_cell(struct weighing *w, const struct row *row, size_t at, size
     return true;
 }
 
-bool weighing_begin(struct weighing *w, const struct framework *fw, const struct row *row, size_t n,
-                    const int *column, struct report *report)
+bool weighing_begin(struct weighing *w, const struct framework *fw, const struct table *t,
+                    size_t start, size_t end, const int *column, struct report *report)
 {
+    struct cells cells = { 0 };
     bool good = true;
 
     *w = (struct weighing){ .fw = fw };
-    while (w->n < n && row[w->n].rank > 0)
+    while (start + w->n < end && t->row[start + w->n].rank > 0)
         w->n++;
     w->points = mem_new(fw->nodes, sizeof *w->points);
     w->missing = fw->missing == MISSING_SKIP ? mem_new(fw->nodes, sizeof *w->missing) : NULL;
@@ -73,9 +72,18 @@ bool weighing_begin(struct weighing *w, const struct framework *fw, const struct
         w->points[node] = mem_new(w->n + 1, sizeof *w->points[node]);
         if (w->missing != NULL)
             w->missing[node] = mem_new(w->n + 1, sizeof *w->missing[node]);
-        for (size_t i = 0; i < w->n && !node_is_section(&fw->node[node]); i++)
-            good = take_cell(w, &row[i], i, node, column[node], report) && good;
     }
+    for (size_t i = 0; i < w->n; i++) {
+        const struct row *row = &t->row[start + i];
+
+        table_cells(&cells, t, row);
+        for (size_t node = 0; node < fw->nodes; node++)
+            if (!node_is_section(&fw->node[node]))
+                good = take_cell(w, cells.cell[column[node]], i, node,
+                                 row_place(row, (unsigned long)column[node] + 1), report) &&
+                       good;
+    }
+    cells_free(&cells);
     w->weight = mem_new(fw->nodes, sizeof *w->weight);
     w->left = mem_new(w->n + 1, sizeof *w->left);
     w->order = mem_new(w->n + 1, sizeof *w->order);

@@ -30,10 +30,10 @@ struct weighing {
  * table has not all of them. Free with free(). */
 int *weighing_columns(const struct table *t, const struct framework *fw, struct report *report);
 
-/* Takes the rows of a cohort, in the order of the ranking. False where a cell is no number of points;
+/* Takes the rows of a cohort, from start up to end, in the order of the ranking. False where a cell is no number of points;
  * the fault is in the report. Free in any case. */
-bool weighing_begin(struct weighing *w, const struct framework *fw, const struct row *row, size_t n,
-                    const int *column, struct report *report);
+bool weighing_begin(struct weighing *w, const struct framework *fw, const struct table *t,
+                    size_t start, size_t end, const int *column, struct report *report);
 void weighing_free(struct weighing *w);
 
 /* Ranks with the indicators' weights times factor (by node; sections are not looked at). Fills rank,

@@ -1,0 +1,29 @@
+/* Finds the row of a department among those of its county and year.
+ *
+ * A hash table of which every group has a part of its own: rows come and are asked for group by group, and
+ * so all but the part of one stays out of the processor's way. A slot holds a row's number; its name is
+ * compared in the row. */
+#ifndef JIXIAO_FINDER_H
+#define JIXIAO_FINDER_H
+
+#include "table.h"
+
+#define FINDER_NONE UINT32_MAX
+
+struct finder {
+    const struct row *row;
+    uint32_t *slot;
+};
+
+/* Makes room for every row of the table, and has none yet. The rows must not move while it is used. */
+void finder_make(struct finder *f, struct table *t);
+
+/* Adds a row unless there is one of the same keys. Returns the number of that which is there then. */
+uint32_t finder_add(struct finder *f, uint32_t row);
+
+/* The number of the row of that department in the group, or FINDER_NONE. */
+uint32_t finder_get(const struct finder *f, const struct group *group, struct str department);
+
+void finder_free(struct finder *f);
+
+#endif
