@@ -1,9 +1,8 @@
 /* The data tables beside the charts: one row of the table at the end a chart. */
-#include <stdlib.h>
-
 #include "annual.h"
 #include "decimal.h"
 #include "html.h"
+#include "spread.h"
 
 static const struct county *county_of(const struct annual_page *p, const struct picture *picture)
 {
@@ -130,50 +129,35 @@ static void ranks(struct annual_page *p, const struct picture *picture)
     end(p);
 }
 
-static int by_total(const void *left, const void *right)
-{
-    int64_t a = ((const struct points *)left)->value, b = ((const struct points *)right)->value;
-
-    return (a > b) - (a < b);
-}
-
-/* The middle one of n sorted totals, or the upper of the two in the middle. */
 static void distribution(struct annual_page *p, const struct picture *picture)
 {
+    static const enum word heads[] = { WORD_COUNT, WORD_LOWEST,  WORD_LOWER, WORD_MEDIAN,
+                                       WORD_UPPER, WORD_HIGHEST, WORD_MEAN };
     const struct county *c = county_of(p, picture);
 
     begin(p, picture, (struct str){ 0 });
     annual_head(p, "", WORD_YEAR);
-    annual_head(p, " class=\"n\"", WORD_COUNT);
-    annual_head(p, " class=\"n\"", WORD_LOWEST);
-    annual_head(p, " class=\"n\"", WORD_MEDIAN);
-    annual_head(p, " class=\"n\"", WORD_MEAN);
-    annual_head(p, " class=\"n\"", WORD_HIGHEST);
+    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
+        annual_head(p, " class=\"n\"", heads[i]);
     end_heads(p);
     for (size_t y = 0; y < c->years; y++) {
-        struct points *total = mem_new(c->departments + 1, sizeof *total), middle = { 0 };
-        size_t n = 0;
+        struct spread s;
 
-        for (size_t i = c->first[y]; i < c->first[y + 1]; i++)
-            if (c->rows[i].total.known)
-                total[n++] = c->rows[i].total;
-        qsort(total, n, sizeof *total, by_total);
-        middle = total[n / 2];
-        if (n > 0 && n % 2 == 0) {
-            middle.value = (total[n / 2].value + total[n / 2 - 1].value) / 2;
-            middle.decimals = middle.decimals < POINTS_SCALE ? middle.decimals + 1 : POINTS_SCALE;
-        }
+        spread_set(&s, c, y);
         buf_text(&p->out, "<tr>");
         annual_whole(p, "th scope=\"row\"", c->year[y]);
-        annual_whole(p, "td class=\"n\"", (long)n);
-        annual_points(p, "td class=\"n\"", n > 0 ? total[0] : middle);
-        annual_points(p, "td class=\"n\"", middle);
+        annual_whole(p, "td class=\"n\"", (long)s.n);
+        annual_points(p, "td class=\"n\"", s.lowest);
+        annual_points(p, "td class=\"n\"", s.lower);
+        annual_points(p, "td class=\"n\"", s.median);
+        annual_points(p, "td class=\"n\"", s.upper);
+        annual_points(p, "td class=\"n\"", s.highest);
         annual_points(p, "td class=\"n\"", county_mean(c, y));
-        annual_points(p, "td class=\"n\"", n > 0 ? total[n - 1] : middle);
         end_row(p);
-        free(total);
+        spread_free(&s);
     }
     end(p);
+    totals(p, picture);
 }
 
 static bool is_under(const struct framework *fw, size_t node, size_t section)

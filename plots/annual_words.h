@@ -49,6 +49,8 @@ enum word {
     WORD_HIGHEST,
     WORD_MEDIAN,
     WORD_LOWEST,
+    WORD_UPPER,
+    WORD_LOWER,
     WORD_COUNT,
     WORD_CODE,
     WORD_LEVEL, /* 一 */

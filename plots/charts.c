@@ -14,6 +14,8 @@ const struct chart charts[CHARTS] = {
       "the share of each indicator's weight that each department lost" },
     { "loss", SCOPE_NEWEST_YEAR, 1, NEEDS_WEIGHTS, chart_loss,
       "which indicators cost the county most in its newest year" },
+    { "distribution", SCOPE_COUNTY, 1, 0, chart_distribution,
+      "how the totals are spread each year: a box, and a dot for every department" },
     { "certainty", SCOPE_NEWEST_YEAR, 1, NEEDS_INTERVALS, chart_certainty,
       "the ranks of the newest year when the indicators' weights are drawn at random" },
 };

@@ -41,10 +41,11 @@ struct chart {
     const char *help;
 };
 
-enum { CHARTS = 6 };
+enum { CHARTS = 7 };
 extern const struct chart charts[CHARTS];
 
-chart_function chart_ranking, chart_trend, chart_bump, chart_heatmap, chart_loss, chart_certainty;
+chart_function chart_ranking, chart_trend, chart_bump, chart_heatmap, chart_loss,
+    chart_distribution, chart_certainty;
 
 /* Appends the names, for a message: "ranking, trend". */
 void charts_names(struct buf *out);

@@ -63,6 +63,18 @@ enum saying {
     SAY_LOSS_OTHERS, /* indicators, points */
     SAY_LOSS_NONE,   /* indicators */
     SAY_LOSS_MISSING,
+    SAY_SHARED,            /* department, how many have the same */
+    SAY_SPREAD_TITLE,      /* county, first year, last year */
+    SAY_SPREAD_TITLE_YEAR, /* county, year */
+    SAY_SPREAD_WHAT,
+    SAY_SPREAD_UPPER,
+    SAY_SPREAD_MEDIAN,
+    SAY_SPREAD_LOWER,
+    SAY_SPREAD_COUNT,   /* departments */
+    SAY_SPREAD_SUMMARY, /* year, median, quartiles, best, its total, last, its total */
+    SAY_SPREAD_UNTOLD,
+    SAY_SPREAD_CROWDED, /* dots at most */
+    SAY_SPREAD_EARLIER, /* the first year that is there */
     SAY_CERTAINTY_TITLE, /* county, year */
     SAY_CERTAINTY_WHAT,
     SAY_CERTAINTY_RANK,
@@ -76,7 +88,7 @@ enum saying {
     SAYINGS
 };
 
-enum { SAY_PARTS_MAX = 6 };
+enum { SAY_PARTS_MAX = 8 };
 
 /* What is put in for the {} of a text, one after the other. Zeroed it is empty; say() empties it. */
 struct say_parts {

@@ -33,6 +33,7 @@ enum {
     COLOUR_REST = 0xB4B4B4,  /* lines of those that are not spoken of */
     COLOUR_CROWD = 0xC8C8C8, /* the same where there are very many */
     COLOUR_PAPER = 0xFFFFFF,
+    COLOUR_DOT = 0x5888B2, /* one of many */
     COLOUR_BEST = 0x08457E,
     COLOUR_RISE = 0x00695C,
     COLOUR_FALL = 0xA84300,

@@ -19,7 +19,7 @@ mkdir home && echo 'system "touch PWNED"' >home/.gnuplot && cp home/.gnuplot .gn
 draw_hostile() {
     gives "$2 hostile names are drawn as $1" 0 env HOME="$PWD/home" GNUPLOT_LIB="$PWD/home" \
         "$plots" --keep-scripts --format "$1" --title '`touch PWNED`"' -o hostile "$3"
-    same "a $1 for every county and year" $(($2 / 20 * 4)) "$(find hostile -name "*.$1" | wc -l)"
+    same "a $1 for every county and year" $(($2 / 20 * 5)) "$(find hostile -name "*.$1" | wc -l)"
 }
 draw_hostile svg 400 hostile.csv
 draw_hostile pdf 80 few.csv
@@ -27,7 +27,7 @@ draw_hostile png 80 few.csv
 check "no name is run" test ! -e PWNED -a ! -e hostile/PWNED
 check "every SVG is well-formed" xmllint --noout hostile/*.svg
 check "every name can be read in its SVG" python3 "$ROOT/tests/plots/hostile.py" compare hostile <hostile.csv
-same "file names are ours" "" "$(find hostile -type f | grep -vE '/(ranking-[0-9]+-[0-9]{4}|(trend|bump)-[0-9]+)\.(svg|png|pdf|gp)$|/(ranking-[0-9]+-[0-9]{4}\.csv|(index|department-[0-9]+)\.html)$')"
+same "file names are ours" "" "$(find hostile -type f | grep -vE '/(ranking-[0-9]+-[0-9]{4}|(trend|bump|distribution)-[0-9]+)\.(svg|png|pdf|gp)$|/(ranking-[0-9]+-[0-9]{4}\.csv|(index|department-[0-9]+)\.html)$')"
 mkdir "a'\`touch PWNED\`\"b"
 gives "a folder's name is no command either" 0 "$plots" -o "|touch PWNED/a'\`touch PWNED\`\"\$(touch PWNED)" ranking.csv
 check "and it is not run" test ! -e PWNED
@@ -100,12 +100,12 @@ fails "gnuplot is killed" 'gnuplot was ended by signal 9'
 fake 'cat >/dev/null; echo "line 3: undefined" >&2; exit 1'
 fails "gnuplot fails" 'gnuplot ended with status 1 (line 3: undefined)'
 fake 'cat >/dev/null'
-fails "gnuplot writes nothing" 'did not write 4 of 4 charts to their end'
+fails "gnuplot writes nothing" 'did not write 5 of 5 charts to their end'
 fake 'sed -n "s/^set output //p" | while read -r name; do
     eval "printf \"<svg>half\" >\"\$(printf %b $(echo $name | sed "s/\\\\\\\\/\\\\\\\\0/g"))\""; done'
-fails "gnuplot writes halves" 'did not write 4 of 4 charts to their end'
+fails "gnuplot writes halves" 'did not write 5 of 5 charts to their end'
 fake 'head -c 10 >/dev/null; exit 0'
-fails "gnuplot does not listen" 'did not write 4 of 4 charts to their end'
+fails "gnuplot does not listen" 'did not write 5 of 5 charts to their end'
 
 # A full disk, where one can be made.
 mkdir full
