@@ -1,6 +1,7 @@
 /* The data tables beside the charts: one row of the table at the end a chart. */
 #include "annual.h"
 #include "decimal.h"
+#include "gaps.h"
 #include "html.h"
 #include "spread.h"
 
@@ -287,6 +288,43 @@ static void intervals(struct annual_page *p, const struct picture *picture)
     end(p);
 }
 
+/* Those that gave themselves no points by indicator come last. */
+static void own_points(struct annual_page *p, const struct picture *picture)
+{
+    static const enum word heads[] = { WORD_SELF, WORD_POINTS, WORD_SELF_MINUS, WORD_COMPARED };
+    const struct county *c = county_of(p, picture);
+    struct gaps gaps;
+    struct buf text = { 0 };
+
+    gaps_set(&gaps, p->a->remarks, c, picture->year);
+    begin(p, picture, (struct str){ 0 });
+    annual_head(p, "", WORD_DEPARTMENT);
+    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
+        annual_head(p, " class=\"n\"", heads[i]);
+    end_heads(p);
+    for (size_t i = 0; i < gaps.n; i++) {
+        const struct gap *gap = &gaps.gap[i];
+
+        name_row(p, gap->standing->department);
+        annual_points(p, "td class=\"n\"", gap->own);
+        annual_points(p, "td class=\"n\"", gap->points);
+        gaps_write(&text, gap->more);
+        html_take(&p->out, "td class=\"n\"", &text);
+        annual_whole(p, "td class=\"n\"", gap->compared);
+        end_row(p);
+    }
+    for (size_t i = 0; i < gaps.withouts; i++) {
+        name_row(p, gaps.without[i]->department);
+        for (size_t column = 0; column < 3; column++)
+            annual_points(p, "td class=\"n\"", (struct points){ 0 });
+        annual_whole(p, "td class=\"n\"", 0);
+        end_row(p);
+    }
+    end(p);
+    buf_free(&text);
+    gaps_free(&gaps);
+}
+
 /* A chart that is not here shows what the ranking of its year, or the totals of all years, has. */
 static const struct {
     const char *chart;
@@ -294,7 +332,7 @@ static const struct {
 } tables[] = {
     { "ranking", ranking },           { "trend", totals },        { "bump", ranks },
     { "distribution", distribution }, { "heatmap", indicators },  { "loss", losses },
-    { "profile", indicators },        { "certainty", intervals },
+    { "profile", indicators },        { "certainty", intervals }, { "selfgap", own_points },
 };
 
 void annual_data(struct annual_page *p, const struct picture *picture)

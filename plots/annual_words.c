@@ -127,6 +127,7 @@ static const char *const words[WORDS][LANGUAGES] = {
     [WORD_RANK_TO] = { "名次（95%）", "Rank, 95 %" },
     [WORD_FIRST] = { "居首的比例", "Share first" },
     [WORD_ALL_YEARS] = { "各年", "All years" },
+    [WORD_COMPARED] = { "比较的指标", "Indicators compared" },
     [WORD_SELF_MINUS] = { "自评减得分", "Own minus points" },
 };
 

@@ -25,8 +25,9 @@ enum scope {
 
 /* What the input may lack; gallery.c says what to do about it. */
 enum chart_needs {
-    NEEDS_WEIGHTS = 1,   /* of the indicators: a framework */
-    NEEDS_INTERVALS = 2, /* of the ranks */
+    NEEDS_WEIGHTS = 1,    /* of the indicators: a framework */
+    NEEDS_INTERVALS = 2,  /* of the ranks */
+    NEEDS_OWN_POINTS = 4, /* that departments gave themselves */
 };
 
 /* Whether a chart is drawn: not; where the input allows it; asked for by its name. */
@@ -41,11 +42,11 @@ struct chart {
     const char *help;
 };
 
-enum { CHARTS = 7 };
+enum { CHARTS = 8 };
 extern const struct chart charts[CHARTS];
 
 chart_function chart_ranking, chart_trend, chart_bump, chart_heatmap, chart_loss,
-    chart_distribution, chart_certainty;
+    chart_distribution, chart_selfgap, chart_certainty;
 
 /* Appends the names, for a message: "ranking, trend". */
 void charts_names(struct buf *out);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "diag.h"
+#include "remarks.h"
 
 /* What an input may lack that some charts need, and what to do about it. */
 static const struct {
@@ -10,6 +11,9 @@ static const struct {
     const char *remedy;
 } needs[] = {
     { NEEDS_WEIGHTS, "only a framework has the weights, name it with -f DIR" },
+    { NEEDS_OWN_POINTS,
+      "give what score --explain wrote with --explain FILE, when departments gave "
+      "themselves points" },
     { NEEDS_INTERVALS, "make the ranking with rank --robustness 1000" },
 };
 
@@ -84,7 +88,10 @@ static void add_county(struct gallery *g, const struct chart *chart, const struc
 
 static unsigned lacking(const struct scene *s)
 {
-    return (s->fw == NULL ? NEEDS_WEIGHTS : 0U) | (s->standings->intervals ? 0U : NEEDS_INTERVALS);
+    bool own = s->remarks != NULL && s->remarks->has_own_points;
+
+    return (s->fw == NULL ? NEEDS_WEIGHTS : 0U) | (own ? 0U : NEEDS_OWN_POINTS) |
+           (s->standings->intervals ? 0U : NEEDS_INTERVALS);
 }
 
 /* "'heatmap', 'loss' (what to do)" */

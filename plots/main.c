@@ -156,8 +156,8 @@ struct done {
 };
 
 /* Draws the charts and writes the pages, which say what could not be drawn. */
-static struct done make(const struct scene *scene, const struct framework *fw,
-                        const enum want *wanted, struct fonts *fonts, struct sources *sources)
+static struct done make(struct scene *scene, const struct framework *fw, const enum want *wanted,
+                        struct fonts *fonts, struct sources *sources)
 {
     const struct format *format = &formats[set.format];
     struct gallery gallery = { 0 };
@@ -174,6 +174,7 @@ static struct done make(const struct scene *scene, const struct framework *fw,
 
     remarks_begin(&remarks, scene->standings);
     read_remarks(&remarks, sources);
+    scene->remarks = &remarks;
     gallery_fill(&gallery, scene, wanted, format->keeps_text ? NULL : fonts, &diag);
     warn_of_replaced(fonts);
     if (out_folder(set.folder) && scene->standings->rows > 0) {
@@ -182,6 +183,7 @@ static struct done make(const struct scene *scene, const struct framework *fw,
                                        set.folder, set.keep_scripts);
         done.pages = annual_write(&annual, set.folder);
     }
+    scene->remarks = NULL;
     remarks_free(&remarks);
     gallery_free(&gallery);
     return done;

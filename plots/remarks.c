@@ -81,11 +81,19 @@ static bool close_table(struct table *t)
     return whole;
 }
 
+/* Empty where there is no such column. */
+static struct str keep_column(struct remarks *r, const struct table *t, int column)
+{
+    struct str text = { 0 };
+
+    if (column != STREAM_NO_COLUMN)
+        text = t->in.in.field[column];
+    return (struct str){ arena_copy(&r->arena, text.s, text.n), text.n };
+}
+
 static struct str keep(struct remarks *r, const struct table *t, int field)
 {
-    struct str text = t->in.in.field[t->column[field]];
-
-    return (struct str){ arena_copy(&r->arena, text.s, text.n), text.n };
+    return keep_column(r, t, t->column[field]);
 }
 
 static size_t place_of(const struct remarks *r, const struct standing *about)
@@ -120,6 +128,7 @@ bool remarks_read_explained(struct remarks *r, struct source *from, struct repor
                                  keep(r, &t, SELF),
                                  keep(r, &t, REASON),
                                  NULL };
+        r->has_own_points |= e->self.n > 0;
         note_reading(r, t.in.in.field[t.column[EXTENT]]);
         *(last[at] == NULL ? &r->explained[at] : &last[at]->next) = e;
         last[at] = e;
@@ -141,8 +150,10 @@ bool remarks_read_findings(struct remarks *r, struct source *from, struct report
     static const char *const names[] = { "severity", "kind", "name", "message", NULL };
     struct finding **last = mem_new(r->standings->rows + 1, sizeof(struct finding *));
     struct table t;
+    int reported;
 
     r->has_findings = open_table(&t, r, from, names, "--findings", report);
+    reported = stream_column(&t.in, "reported");
     while (r->has_findings && next_row(&t)) {
         struct finding *f = arena_new(&r->arena, 1, sizeof *f);
         size_t at = place_of(r, t.about);
@@ -151,6 +162,7 @@ bool remarks_read_findings(struct remarks *r, struct source *from, struct report
                                keep(r, &t, KIND),
                                keep(r, &t, NAME),
                                keep(r, &t, MESSAGE),
+                               keep_column(r, &t, reported),
                                t.about,
                                NULL };
         *(last[at] == NULL ? &r->finding[at] : &last[at]->next) = f;

@@ -17,12 +17,14 @@ struct explained {
 struct finding {
     enum severity severity;
     struct str kind, name, message;
+    struct str reported; /* what it is about, as the department has it; may be empty */
     const struct standing *about;
     struct finding *next; /* of the same department and year */
 };
 
 struct remarks {
     bool has_explained, has_findings;
+    bool has_own_points;   /* some department gave itself points for an indicator */
     bool read_by[EXTENTS]; /* the readings of max and min that the explanations mention */
 
     /* its own */

@@ -73,8 +73,8 @@ enum saying {
     SAY_SPREAD_COUNT,   /* departments */
     SAY_SPREAD_SUMMARY, /* year, median, quartiles, best, its total, last, its total */
     SAY_SPREAD_UNTOLD,
-    SAY_SPREAD_CROWDED, /* dots at most */
-    SAY_SPREAD_EARLIER, /* the first year that is there */
+    SAY_SPREAD_CROWDED,  /* dots at most */
+    SAY_SPREAD_EARLIER,  /* the first year that is there */
     SAY_CERTAINTY_TITLE, /* county, year */
     SAY_CERTAINTY_WHAT,
     SAY_CERTAINTY_RANK,
@@ -85,6 +85,23 @@ enum saying {
     SAY_CERTAINTY_NEXT,   /* department, percent */
     SAY_CERTAINTY_WIDEST, /* department, first rank, last rank */
     SAY_CERTAINTY_STILL,  /* departments */
+    SAY_LISTED,           /* between the names of a list */
+    SAY_SELFGAP_TITLE,    /* county, year */
+    SAY_SELFGAP_WHAT,
+    SAY_SELFGAP_OVER,
+    SAY_SELFGAP_UNDER,
+    SAY_SELFGAP_OWN,
+    SAY_SELFGAP_POINTS,
+    SAY_SELFGAP_COMPARED,
+    SAY_SELFGAP_STATED,
+    SAY_SELFGAP_OMITTED, /* departments, greatest, least difference */
+    SAY_SELFGAP_SUMMARY, /* departments above, below, mean */
+    SAY_SELFGAP_MOST,    /* department, difference */
+    SAY_SELFGAP_LEAST,   /* department, difference */
+    SAY_SELFGAP_PROVISIONAL,
+    SAY_SELFGAP_BOTH,
+    SAY_SELFGAP_STATED_NOTE,
+    SAY_SELFGAP_WITHOUT, /* departments, their names */
     SAYINGS
 };
 

@@ -6,6 +6,8 @@
 #include "say.h"
 #include "standings.h"
 
+struct remarks;
+
 struct scene {
     const struct standings *standings;
     const struct framework *fw; /* NULL: not known, nor the weights */
@@ -15,6 +17,7 @@ struct scene {
     bool full_known;            /* that these are the points that can be had */
     struct str heading;         /* stands above every chart's own title; may be empty */
     enum language language;
+    const struct remarks *remarks; /* what score said; NULL: nothing */
 
     struct arena arena; /* its own */
 };

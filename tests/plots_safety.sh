@@ -42,13 +42,25 @@ for i, row in enumerate(csv.reader(open(sys.argv[1], newline="", encoding="utf-8
 END
 }
 hostile_points few.csv >points.csv
+hostile_why() { # and what each gave itself for them
+    python3 - "$1" <<'END'
+import csv, sys
+out = csv.writer(sys.stdout, lineterminator="\n")
+out.writerow("county,year,department,code,name,weight,extent,points,self,reason".split(","))
+for i, row in enumerate(csv.DictReader(open(sys.argv[1], newline="", encoding="utf-8"))):
+    out.writerow([row["county"], row["year"], row["department"], "a", row["department"], 5, "", 3, i % 6, ""])
+END
+}
+hostile_why few.csv >why.csv
 for format in svg pdf png; do
     gives "hostile names beside indicators as $format" 0 "$plots" --format $format \
-        -f "$ROOT/data/frameworks/julu-2021" --charts heatmap,loss,certainty -o indicators points.csv
+        -f "$ROOT/data/frameworks/julu-2021" --charts heatmap,loss,certainty,selfgap \
+        --explain why.csv -o indicators points.csv
 done
 check "none of them is run" test ! -e PWNED -a ! -e indicators/PWNED
 check "the charts of indicators are well-formed" xmllint --noout indicators/*.svg
-same "there are all of them" "8 4 4" "$(for chart in heatmap loss certainty; do ls indicators/$chart-*.svg | wc -l; done | xargs)"
+same "there are all of them" "8 4 4 4" \
+    "$(for c in heatmap loss certainty selfgap; do ls indicators/$c-*.svg | wc -l; done | xargs)"
 
 # A character that no font has: U+10FFFD is for private use. The picture is the one that has 〓.
 sed 's/甲镇/〓镇/' ranking.csv >stand-in.csv
