@@ -52,5 +52,8 @@ void sentence_move(struct annual_page *p, struct buf *text, enum word what, cons
     if (since > 0)
         say_number(&parts, since);
     sentence_points(p, &parts, move->points, move->provisional);
-    sentence_add(p, text, what, &parts);
+    if (since > 0)
+        sentence_add(p, text, what, &parts);
+    else
+        say_fill(text, word(p->a->scene->language, what), &parts);
 }

@@ -115,7 +115,19 @@ enum word {
     WORD_LOW,
     WORD_HIGH,
     WORD_TREND_CAPTION, /* first year, last year */
-    WORD_RISE,          /* department, points */
+    WORD_ENDS,          /* year, first, last, its rank */
+    WORD_CLIMBED,       /* department, rank, rank */
+    WORD_DROPPED,
+    WORD_LOST_MORE, /* year before, indicator, percent, percent */
+    WORD_LOST_LESS,
+    WORD_LOST_NOTHING, /* indicators */
+    WORD_LOST_LEAST,   /* indicator, percent */
+    WORD_SPREAD,       /* year, median, quartiles, best, points, last, points */
+    WORD_SPREAD_MOVED, /* medians, ranges */
+    WORD_GAP_BEFORE,   /* year, mean */
+    WORD_GAP_ROSE,     /* year before, department, difference, difference */
+    WORD_GAP_FELL,
+    WORD_RISE, /* department, points */
     WORD_FALL,
     WORD_NO_ROW,
     WORD_RANK_FROM,

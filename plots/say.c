@@ -87,7 +87,7 @@ static const char *const sayings[SAYINGS][LANGUAGES] = {
     [SAY_SELFGAP_STATED] = { "自报总分", "Own total" },
     [SAY_SELFGAP_OMITTED] = { "其余{}个部门从略：{}至{}", "left out: {} departments, {} to {}" },
     [SAY_SELFGAP_SUMMARY] = { "自评高于得分的部门{}个，低于得分的{}个，平均{}分",
-                              "own points higher: {} departments, lower: {}, mean {}" },
+                              "Own points above those earned: {} departments, below: {}, mean {}" },
     [SAY_SELFGAP_MOST] = { "高出最多：{}（{}）", "most above: {} ({})" },
     [SAY_SELFGAP_LEAST] = { "低得最多：{}（{}）", "most below: {} ({})" },
     [SAY_SELFGAP_PROVISIONAL] = { "暂定（空心条）：还有指标缺数据",
