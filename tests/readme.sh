@@ -31,6 +31,24 @@ same "the commands of both are the same" \
 grep '^> ' "$ROOT/README.zh-CN.md" | cut -c3- >sentence
 check "the sentence of README.zh-CN.md is the one that comes out" grep -Fqf sentence why
 
+# The charts that the READMEs show are those of `make demo`: put its ranking-01-2024.svg, bump-01.svg and
+# heatmap-01-2024.svg there where they have changed. gnuplot's version may differ, so texts are compared.
+texts() { sed -n 's/.*<text>\(.*\)<\/text>.*/\1/p' "$1"; }
+"$BIN/ingest" -f $julu $forms/*.csv data/example/corrections/*.csv 2>/dev/null |
+    "$BIN/score" -f $julu 2>/dev/null | "$BIN/rank" -f $julu 2>/dev/null |
+    "$BIN/plots" -f $julu --title '虚构的示例县' --charts ranking,bump,heatmap -o shown 2>/dev/null
+for chart in ranking-01-2024 bump-01 heatmap-01-2024; do
+    docs=$ROOT/docs/${chart%%-*}.svg
+    check "docs/${chart%%-*}.svg has texts" test "$(texts "$docs" | wc -l)" -gt 40
+    same "docs/${chart%%-*}.svg is the chart that is drawn" "$(texts "shown/$chart.svg")" "$(texts "$docs")"
+    for readme in README.md README.zh-CN.md; do
+        for total in $(grep -F "(docs/${chart%%-*}.svg)" "$ROOT/$readme" | grep -oE '[0-9]+\.[0-9]+ .'); do
+            check "$total of $readme stands in docs/${chart%%-*}.svg" grep -qF "$total" "$docs"
+        done
+        check "$readme shows docs/${chart%%-*}.svg" grep -qF "(docs/${chart%%-*}.svg)" "$ROOT/$readme"
+    done
+done
+
 # The invented county's README: "rank: total grade" of a town, year by year, then by reading.
 "$BIN/ingest" -f $julu $forms/*.csv >observations 2>/dev/null
 "$BIN/score" -f $julu observations 2>/dev/null | "$BIN/rank" -f $julu --plain >years 2>/dev/null
