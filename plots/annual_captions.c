@@ -34,6 +34,15 @@ static void add_description(const struct caption *c)
     add(c, WORD_STOP, NULL);
 }
 
+/* A department as a part; where its total may still change that is said. */
+static void add_who(const struct caption *c, struct say_parts *parts, const struct standing *s)
+{
+    buf_str(&parts->text, annual_name(c->page->a, s->department));
+    if (s->missing > 0)
+        buf_text(&parts->text, word_here(c, WORD_PROVISIONAL_BEHIND));
+    say_end_part(parts);
+}
+
 /* Whether the picture's year has one before it. */
 static bool has_before(const struct caption *c)
 {
@@ -74,7 +83,7 @@ static void add_places(const struct caption *c, enum word what, const struct bum
 {
     struct say_parts parts = { 0 };
 
-    sentence_name(c->page, &parts, l->department);
+    add_who(c, &parts, l->at[l->last]);
     say_number(&parts, l->at[0]->rank);
     say_number(&parts, l->at[l->last]->rank);
     add(c, what, &parts);
@@ -90,8 +99,8 @@ static void bump(const struct caption *c)
 
     if (ranked > 0) {
         say_number(&parts, c->county->year[year]);
-        sentence_name(c->page, &parts, first->department);
-        sentence_name(c->page, &parts, first[ranked - 1].department);
+        add_who(c, &parts, first);
+        add_who(c, &parts, &first[ranked - 1]);
         say_number(&parts, first[ranked - 1].rank);
         add(c, WORD_ENDS, &parts);
     }
@@ -262,7 +271,7 @@ static void add_gap_move(const struct caption *c, enum word what, const struct g
     struct say_parts parts = { 0 };
 
     say_number(&parts, c->county->year[c->picture->year - 1]);
-    sentence_name(c->page, &parts, now->standing->department);
+    add_who(c, &parts, now->standing);
     gaps_write(&parts.text, before->more);
     say_end_part(&parts);
     gaps_write(&parts.text, now->more);

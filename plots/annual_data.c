@@ -309,6 +309,8 @@ static void own_points(struct annual_page *p, const struct picture *picture)
         annual_points(p, "td class=\"n\"", gap->own);
         annual_points(p, "td class=\"n\"", gap->points);
         gaps_write(&text, gap->more);
+        if (gap->standing->missing > 0)
+            buf_text(&text, word(p->a->scene->language, WORD_PROVISIONAL_BEHIND));
         html_take(&p->out, "td class=\"n\"", &text);
         annual_whole(p, "td class=\"n\"", gap->compared);
         end_row(p);

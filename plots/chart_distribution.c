@@ -208,9 +208,9 @@ static void describe(const struct distribution *d)
         chart_part(&parts, s->median);
         chart_part(&parts, s->lower);
         chart_part(&parts, s->upper);
-        say_text(&parts, distribution_best(s)->department);
+        chart_who(d->scene, &parts, distribution_best(s));
         chart_part(&parts, s->highest);
-        say_text(&parts, s->at[0]->department);
+        chart_who(d->scene, &parts, s->at[0]);
         chart_part(&parts, s->lowest);
         say(&text, d->scene->language, SAY_SPREAD_SUMMARY, &parts);
     }

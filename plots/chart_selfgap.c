@@ -313,9 +313,9 @@ static void draw_zero(const struct selfgap *g)
     page_rule(g->page, x, from, x, g->area.bottom, 0.75, COLOUR_INK, DASH_NONE);
 }
 
-static void gap_part(struct say_parts *parts, const struct gap *gap)
+static void gap_part(const struct scene *s, struct say_parts *parts, const struct gap *gap)
 {
-    say_text(parts, gap->standing->department);
+    chart_who(s, parts, gap->standing);
     gaps_write(&parts->text, gap->more);
     say_end_part(parts);
 }
@@ -333,11 +333,11 @@ static void describe(const struct selfgap *g)
     say_end_part(&parts);
     chart_add(g->scene, &text, SAY_SELFGAP_SUMMARY, &parts);
     if (gaps->over > 0) {
-        gap_part(&parts, &gaps->gap[0]);
+        gap_part(g->scene, &parts, &gaps->gap[0]);
         chart_add(g->scene, &text, SAY_SELFGAP_MOST, &parts);
     }
     if (gaps->under > 0) {
-        gap_part(&parts, &gaps->gap[gaps->n - 1]);
+        gap_part(g->scene, &parts, &gaps->gap[gaps->n - 1]);
         chart_add(g->scene, &text, SAY_SELFGAP_LEAST, &parts);
     }
     page_clean(g->page, &g->page->description, buf_view(&text));

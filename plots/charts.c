@@ -88,6 +88,16 @@ void chart_add_total(const struct scene *s, struct buf *out)
     chart_add(s, out, s->full_known ? SAY_TOTAL_OF : SAY_TOTAL, &parts);
 }
 
+void chart_who(const struct scene *s, struct say_parts *parts, const struct standing *who)
+{
+    buf_str(&parts->text, who->department);
+    if (who->missing > 0) {
+        buf_char(&parts->text, ' ');
+        say(&parts->text, s->language, SAY_PROVISIONAL, NULL);
+    }
+    say_end_part(parts);
+}
+
 void chart_part(struct say_parts *parts, struct points p)
 {
     points_write(&parts->text, p);

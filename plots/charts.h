@@ -71,6 +71,9 @@ void chart_add(const struct scene *s, struct buf *out, enum saying what, struct 
 /* Appends what the totals are: "总分（满分100分）". */
 void chart_add_total(const struct scene *s, struct buf *out);
 
+/* A department as a part of a text: "丙镇", "丙镇 暂定" where its total is provisional. */
+void chart_who(const struct scene *s, struct say_parts *parts, const struct standing *who);
+
 /* Points as a part of a text, as they were written. */
 void chart_part(struct say_parts *parts, struct points p);
 
