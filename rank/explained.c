@@ -85,7 +85,7 @@ static struct str key_text(struct explained *e, const struct str key[KEY_COUNT])
 static void index_table(struct explained *e)
 {
     for (size_t i = 0; i < e->t->rows; i++) {
-        const struct row *row = &e->t->row[i];
+        const struct row *row = e->t->ranked[i];
         const struct str keys[KEY_COUNT] = { row_key(row, KEY_COUNTY), row_key(row, KEY_YEAR),
                                              row_key(row, KEY_DEPARTMENT) };
         struct str key = key_text(e, keys);
@@ -170,7 +170,7 @@ static bool take_row(struct explained *e)
         return fail(e, e->column[CODE] + 1, "this explains other scores: they have no such column",
                     cell(e, CODE));
     if (row != e->row)
-        table_cells(&e->cells, e->t, &e->t->row[row]);
+        table_cells(&e->cells, e->t, e->t->ranked[row]);
     e->row = row;
     if (!str_eq(e->cells.cell[node], cell(e, POINTS)))
         return fail(e, e->column[POINTS] + 1,

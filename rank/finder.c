@@ -21,29 +21,34 @@ void finder_make(struct finder *f, struct table *t)
     memset(f->slot, 0xFF, slots * sizeof *f->slot); /* FINDER_NONE */
 }
 
-/* The slot that has the department's row, or the free one where it belongs. */
-static uint32_t *find(const struct finder *f, const struct group *group, struct str department)
+/* The slot that has the row of row's department in the group, or the free one where it belongs. */
+static struct finder_slot *find(const struct finder *f, const struct group *group,
+                                const struct row *row)
 {
-    size_t mask = group->slots - 1, i = (size_t)str_hash(department) & mask;
-    uint32_t *part = f->slot + group->first_slot;
+    struct finder_slot *part = f->slot + group->first_slot;
+    struct str department = row_key(row, KEY_DEPARTMENT);
+    size_t mask = group->slots - 1, i = row->hash & mask;
 
-    while (part[i] != FINDER_NONE && !str_eq(row_key(&f->row[part[i]], KEY_DEPARTMENT), department))
+    while (part[i].row != FINDER_NONE &&
+           (part[i].hash != row->hash ||
+            !str_eq(row_key(&f->row[part[i].row], KEY_DEPARTMENT), department)))
         i = (i + 1) & mask;
     return &part[i];
 }
 
 uint32_t finder_add(struct finder *f, uint32_t row)
 {
-    uint32_t *slot = find(f, f->row[row].group, row_key(&f->row[row], KEY_DEPARTMENT));
+    const struct row *added = &f->row[row];
+    struct finder_slot *slot = find(f, added->group, added);
 
-    if (*slot == FINDER_NONE)
-        *slot = row;
-    return *slot;
+    if (slot->row == FINDER_NONE)
+        *slot = (struct finder_slot){ added->hash, row };
+    return slot->row;
 }
 
-uint32_t finder_get(const struct finder *f, const struct group *group, struct str department)
+uint32_t finder_get(const struct finder *f, const struct group *group, const struct row *row)
 {
-    return *find(f, group, department);
+    return find(f, group, row)->row;
 }
 
 void finder_free(struct finder *f)

@@ -44,27 +44,27 @@ static bool has_year(const struct table *t, struct str county, int64_t year)
     int64_t other;
 
     for (size_t i = 0; i < t->rows; i++)
-        if (str_eq(row_key(&t->row[i], KEY_COUNTY), county) && read_year(&t->row[i], &other) &&
+        if (str_eq(row_key(t->ranked[i], KEY_COUNTY), county) && read_year(t->ranked[i], &other) &&
             other == year)
             return true;
     return false;
 }
 
-static void change_cohort(struct row *row, size_t n, struct query *q, int64_t before,
+static void change_cohort(struct row **row, size_t n, struct query *q, int64_t before,
                           const struct making *m)
 {
     struct buf within = { 0 };
 
     keeping_within(&within, m->within);
-    for (size_t i = 0; i < n && row[i].rank > 0; i++) {
-        query_text(q, 1, row_key(&row[i], KEY_COUNTY));
+    for (size_t i = 0; i < n && row[i]->rank > 0; i++) {
+        query_text(q, 1, row_key(row[i], KEY_COUNTY));
         query_number(q, 2, before);
         query_text(q, 3, str_of(m->by));
         query_text(q, 4, buf_view(&within));
-        query_text(q, 5, row_key(&row[i], KEY_DEPARTMENT));
+        query_text(q, 5, row_key(row[i], KEY_DEPARTMENT));
         if (query_next(q)) {
-            row[i].change = (long)(query_column_number(q, 0) - (int64_t)row[i].rank);
-            row[i].has_change = true;
+            row[i]->change = (long)(query_column_number(q, 0) - (int64_t)row[i]->rank);
+            row[i]->has_change = true;
             query_reset(q);
         }
     }
@@ -83,12 +83,12 @@ bool keeping_changes(struct table *t, struct archive *a, const struct making *m)
                "AND p.year = ?2 AND r.ranked_by = ?3 AND r.within = ?4) "
                "AND department = ?5 AND rank IS NOT NULL");
     for (size_t start = 0, end; start < t->rows; start = end) {
-        const struct row *first = &t->row[start];
+        const struct row *first = t->ranked[start];
         int64_t year;
 
         end = ranking_cohort_end(t, start);
         if (read_year(first, &year) && !has_year(t, row_key(first, KEY_COUNTY), year - 1))
-            change_cohort(t->row + start, end - start, &q, year - 1, m);
+            change_cohort(t->ranked + start, end - start, &q, year - 1, m);
     }
     query_free(&q);
     return !a->failed;
@@ -187,7 +187,7 @@ static void number_or_null(struct query *q, int parameter, bool there, int64_t n
 
 static void add_place(struct keeper *k, size_t at, int64_t year)
 {
-    const struct row *row = &k->t->row[at];
+    const struct row *row = k->t->ranked[at];
     struct query *q = &k->add_place;
     int64_t submission = find_submission(k, row, year);
 
@@ -234,8 +234,8 @@ static void add_places(struct keeper *k)
     for (size_t i = 0; i < k->t->rows && !k->archive->failed; i++) {
         int64_t year = 0;
 
-        read_year(&k->t->row[i], &year);
-        table_cells(&k->cells, k->t, &k->t->row[i]);
+        read_year(k->t->ranked[i], &year);
+        table_cells(&k->cells, k->t, k->t->ranked[i]);
         add_place(k, i, year);
         add_points(k, i);
     }
@@ -252,10 +252,10 @@ static bool check_years(const struct table *t, struct report *report)
     int64_t year;
 
     for (size_t i = 0; i < t->rows; i++)
-        if (!read_year(&t->row[i], &year)) {
-            report_add(report, SEVERITY_ERROR, "year", row_place(&t->row[i], 0),
+        if (!read_year(t->ranked[i], &year)) {
+            report_add(report, SEVERITY_ERROR, "year", table_place(t, t->ranked[i], 0),
                        "the archive keeps years as whole numbers, not '%.*s'",
-                       STR_ARG(row_key(&t->row[i], KEY_YEAR)));
+                       STR_ARG(row_key(t->ranked[i], KEY_YEAR)));
             good = false;
         }
     return good;

@@ -105,40 +105,30 @@ static int compare_entries(const void *x, const void *y)
     return order != 0 ? order : compare_numbers(a->row, b->row);
 }
 
-/* An entry for every row, group by group that are ranked together, and those in the order of the
- * ranking. */
-static struct entry *sort_entries(const struct table *t)
+/* An entry for every row, cohort by cohort, and where each cohort ends. */
+static struct entry *make_entries(const struct table *t, size_t *end, uint32_t cohorts)
 {
-    uint32_t cohorts = number_groups(t);
     struct entry *entry = mem_resize(NULL, t->rows, sizeof *entry);
-    size_t *end = mem_new((size_t)cohorts + 1, sizeof *end), start = 0;
 
     for (size_t i = 0; i < t->groups; i++)
-        end[t->group[i]->cohort + 1] += t->group[i]->rows;
-    for (uint32_t c = 0; c < cohorts; c++)
-        end[c + 1] += end[c];
-    for (size_t i = 0; i < t->rows; i++) { /* end[c] grows from where the cohort begins */
+        end[t->group[i]->cohort] += t->group[i]->rows;
+    for (uint32_t c = 1; c < cohorts; c++)
+        end[c] += end[c - 1];
+    for (size_t i = t->rows; i-- > 0;) { /* each end goes down to where its cohort begins */
         const struct row *row = &t->row[i];
 
-        entry[end[row->group->cohort]++] = (struct entry){
+        entry[--end[row->group->cohort]] = (struct entry){
             .by = row->scored ? row->by : INT64_MIN,
             .group_order = row->group->order,
             .row = (uint32_t)i,
         };
     }
-    sort_rows = t->row;
-    for (uint32_t c = 0; c < cohorts; start = end[c++])
-        qsort(entry + start, end[c] - start, sizeof *entry, compare_entries);
-    free(end);
+    for (uint32_t c = 0; c < cohorts; c++)
+        end[c] = c + 1 < cohorts ? end[c + 1] : t->rows;
     return entry;
 }
 
-static bool same_cohort(const struct entry *a, const struct entry *b)
-{
-    return sort_rows[a->row].group->cohort == sort_rows[b->row].group->cohort &&
-           (!sort_within[KEY_DEPARTMENT] || compare_departments(a, b) == 0);
-}
-
+/* Fills in the places of a cohort whose entries are sorted. */
 static void rank_cohort(struct row *rows, const struct entry *entry, size_t n, uint32_t cohort,
                         enum ties ties)
 {
@@ -160,6 +150,21 @@ static void rank_cohort(struct row *rows, const struct entry *entry, size_t n, u
     }
 }
 
+/* Sorts and ranks the rows of one number of cohort, or of several that only the department tells
+ * apart. Returns the number of the cohort behind them. */
+static uint32_t rank_together(struct row *rows, struct entry *entry, size_t n, uint32_t cohort,
+                              enum ties ties)
+{
+    qsort(entry, n, sizeof *entry, compare_entries);
+    for (size_t start = 0, end; start < n; start = end) {
+        end = sort_within[KEY_DEPARTMENT] ? start + 1 : n;
+        while (end < n && compare_departments(&entry[start], &entry[end]) == 0)
+            end++;
+        rank_cohort(rows, entry + start, end - start, cohort++, ties);
+    }
+    return cohort;
+}
+
 /* The group of the same county in the year before, or NULL. */
 static struct group *group_before(struct table *t, const struct group *g)
 {
@@ -175,7 +180,8 @@ static struct group *group_before(struct table *t, const struct group *g)
     return before;
 }
 
-/* The same department's place in the year before, where it has one in the table. */
+/* The same department's place in the year before, where it has one in the table. Rows are taken as they
+ * came, which from score is county by county and year by year: few are far from the one before. */
 static void find_changes(struct table *t)
 {
     const struct group *of = NULL, *before = NULL;
@@ -197,7 +203,7 @@ static void find_changes(struct table *t)
         }
         if (before == NULL)
             continue;
-        last = finder_get(&finder, before, row_key(row, KEY_DEPARTMENT));
+        last = finder_get(&finder, before, row);
         if (last == FINDER_NONE || t->row[last].rank == 0)
             continue;
         row->has_change = true;
@@ -210,44 +216,32 @@ size_t ranking_cohort_end(const struct table *t, size_t start)
 {
     size_t end = start;
 
-    while (end < t->rows && t->row[end].cohort == t->row[start].cohort)
+    while (end < t->rows && t->ranked[end]->cohort == t->ranked[start]->cohort)
         end++;
     return end;
-}
-
-/* Brings the rows into the order of the entries, going round each cycle of rows that change places: a
- * second array of them would be a third of all memory. The entries come to name their own places. */
-static void arrange(struct row *row, struct entry *entry, size_t n)
-{
-    for (uint32_t start = 0; start < n; start++) {
-        struct row first = row[start];
-        uint32_t to = start;
-
-        if (entry[start].row == start)
-            continue;
-        for (uint32_t from; (from = entry[to].row) != start; to = from) {
-            row[to] = row[from];
-            entry[to].row = to;
-        }
-        row[to] = first;
-        entry[to].row = to;
-    }
 }
 
 void ranking_make(struct table *t, const bool within[KEY_COUNT], enum ties ties)
 {
     struct entry *entry;
-    uint32_t cohort = 0;
+    uint32_t cohorts, cohort = 0;
+    size_t *end;
 
     sort_within = within;
-    entry = sort_entries(t);
-    for (size_t start = 0, end; start < t->rows; start = end) {
-        for (end = start + 1; end < t->rows && same_cohort(&entry[start], &entry[end]);)
-            end++;
-        rank_cohort(t->row, entry + start, end - start, cohort++, ties);
+    sort_rows = t->row;
+    t->ranked = mem_resize(t->ranked, t->rows, sizeof *t->ranked);
+    cohorts = number_groups(t);
+    end = mem_new(cohorts, sizeof *end);
+    entry = make_entries(t, end, cohorts);
+    for (uint32_t c = 0; c < cohorts; c++) {
+        size_t start = c > 0 ? end[c - 1] : 0;
+
+        cohort = rank_together(t->row, entry + start, end[c] - start, cohort, ties);
     }
+    for (size_t i = 0; i < t->rows; i++)
+        t->ranked[i] = &t->row[entry[i].row];
+    free(entry);
+    free(end);
     if (within[KEY_YEAR]) /* else the years are one cohort, and there is no year before */
         find_changes(t);
-    arrange(t->row, entry, t->rows);
-    free(entry);
 }

@@ -1,7 +1,6 @@
 #include "robustness.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "csvfile.h"
 #include "decimal.h"
@@ -154,7 +153,7 @@ static void put_shift(struct csvfile *f, const struct node *node, const struct r
 
 /* Writes the rows of a cohort. Those of the framework's own weights are the ranks to compare with:
  * the ranking's may be ordinal or dense. */
-static void leave_out_each(struct csvfile *f, struct weighing *w, const struct row *row)
+static void leave_out_each(struct csvfile *f, struct weighing *w, struct row *const *row)
 {
     const struct framework *fw = w->fw;
     unsigned *rank = mem_new(w->n + 1, sizeof *rank);
@@ -163,7 +162,8 @@ static void leave_out_each(struct csvfile *f, struct weighing *w, const struct r
 
     for (size_t node = 0; node < fw->nodes; node++)
         factor[node] = 1;
-    memcpy(compared, row, w->n * sizeof *row);
+    for (size_t i = 0; i < w->n; i++)
+        compared[i] = *row[i];
     if (weighing_rank(w, factor, rank))
         for (size_t i = 0; i < w->n; i++)
             compared[i].rank = rank[i];
@@ -202,7 +202,7 @@ bool robustness_leave_one_out(const struct table *t, const struct framework *fw,
         end = ranking_cohort_end(t, start);
         good = weighing_begin(&w, fw, t, start, end, column, report);
         if (good && w.n > 0)
-            leave_out_each(&f, &w, t->row + start);
+            leave_out_each(&f, &w, t->ranked + start);
         weighing_free(&w);
     }
     free(column);

@@ -160,7 +160,7 @@ static void add_row(struct table *t, struct stream_reader *in)
 {
     const struct str *field = in->in.field;
     struct str department = field[t->key[KEY_DEPARTMENT]], rest;
-    struct row row = { .file = in->name, .line = in->in.line };
+    struct row row = { .line = in->in.line, .input = (uint32_t)t->inputs - 1 };
     char *text;
 
     if (!read_number(in, t->by, &row.by, &row.scored))
@@ -177,6 +177,7 @@ static void add_row(struct table *t, struct stream_reader *in)
     row.department_n = (uint32_t)department.n;
     row.passed_on_n = (uint32_t)rest.n;
     row.text = text = arena_text(&t->arena, department.n + rest.n);
+    row.hash = (uint32_t)str_hash(department);
     memcpy(text, department.s, department.n);
     memcpy(text + department.n, rest.s, rest.n);
     t->row = mem_grow(t->row, &t->cap, t->rows + 1, sizeof *t->row);
@@ -190,6 +191,8 @@ bool table_read(struct table *t, csvin_source *read, void *from, const char *nam
     struct stream_reader in;
     bool good = stream_open(&in, read, from, name, STREAM_SCORES, report);
 
+    t->input = mem_grow(t->input, &t->input_cap, t->inputs + 1, sizeof *t->input);
+    t->input[t->inputs++] = name;
     if (good)
         good = t->column == NULL ? take_header(t, &in, by) : check_header(t, &in);
     while (good && stream_next(&in))
@@ -207,37 +210,39 @@ void table_drop_repeated(struct table *t, struct report *report)
     finder_make(&standing, t);
     for (size_t i = t->rows; i-- > 0;) {
         struct row *row = &t->row[i];
-        uint32_t later = finder_add(&standing, (uint32_t)i);
+        uint32_t found = finder_add(&standing, (uint32_t)i);
+        const struct row *later = &t->row[found];
 
-        if (later == i)
+        if (later == row) {
+            kept++;
             continue;
-        report_add(report, SEVERITY_WARNING, "duplicate", row_place(row, 0),
+        }
+        report_add(report, SEVERITY_WARNING, "duplicate", table_place(t, row, 0),
                    "%.*s %.*s %.*s comes again in %s, line %lu; the later row counts",
                    STR_ARG(row_key(row, KEY_COUNTY)), STR_ARG(row_key(row, KEY_YEAR)),
-                   STR_ARG(row_key(row, KEY_DEPARTMENT)), t->row[later].file, t->row[later].line);
+                   STR_ARG(row_key(row, KEY_DEPARTMENT)), t->input[later->input], later->line);
         row->text = NULL;
+        row->group->rows--;
     }
     finder_free(&standing);
+    if (kept == t->rows)
+        return;
+    kept = 0;
     for (size_t i = 0; i < t->rows; i++)
         if (t->row[i].text != NULL)
             t->row[kept++] = t->row[i];
-        else
-            t->row[i].group->rows--;
     t->rows = kept;
 }
 
 void table_free(struct table *t)
 {
     free(t->row);
+    free(t->ranked);
     free(t->group);
+    free(t->input);
     strmap_free(&t->group_index);
     buf_free(&t->scratch);
     arena_free(&t->arena);
-}
-
-struct place row_place(const struct row *row, unsigned long column)
-{
-    return (struct place){ row->file, row->line, column };
 }
 
 /* Takes the next cell off a line that csvout wrote. */

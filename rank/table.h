@@ -28,8 +28,9 @@ struct row {
     uint32_t department_n, passed_on_n;
     int64_t by; /* the value that is ranked by: an integer of its ninth decimal */
     int64_t total;
-    const char *file;
     unsigned long line;
+    uint32_t input; /* whose line that is */
+    uint32_t hash;  /* of the department */
 
     /* from ranking_make */
     uint32_t cohort; /* the same number for those ranked together, rising with the rows */
@@ -49,10 +50,13 @@ struct table {
     size_t *passed_on; /* the columns behind the keys in a ranking, in the input's order */
     size_t passed_on_n;
 
-    struct row *row;
+    struct row *row; /* as they came */
     size_t rows, cap;
+    struct row **ranked;  /* the same rows as the ranking has them, once ranking_make is done */
     struct group **group; /* in the order they came */
     size_t groups, group_cap;
+    const char **input; /* names of them */
+    size_t inputs, input_cap;
 
     /* its own */
     struct strmap group_index; /* the groups by county and year */
@@ -84,7 +88,12 @@ static inline struct str row_passed_on(const struct row *row)
     return (struct str){ row->text + row->department_n, row->passed_on_n };
 }
 
-struct place row_place(const struct row *row, unsigned long column);
+/* column: as in struct place. */
+static inline struct place table_place(const struct table *t, const struct row *row,
+                                       unsigned long column)
+{
+    return (struct place){ t->input[row->input], row->line, column };
+}
 
 /* The cells of a row, as they came. A zeroed struct is ready for any number of rows of one table. */
 struct cells {

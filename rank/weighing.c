@@ -15,7 +15,7 @@ static double own_weight(const struct node *n)
 int *weighing_columns(const struct table *t, const struct framework *fw, struct report *report)
 {
     int *column = mem_new(fw->nodes, sizeof *column);
-    const char *file = t->rows > 0 ? t->row[0].file : NULL;
+    const char *file = t->rows > 0 ? t->input[t->ranked[0]->input] : NULL;
 
     for (size_t i = 0; i < fw->nodes; i++) {
         column[i] = STREAM_NO_COLUMN;
@@ -64,7 +64,7 @@ bool weighing_begin(struct weighing *w, const struct framework *fw, const struct
     bool good = true;
 
     *w = (struct weighing){ .fw = fw };
-    while (start + w->n < end && t->row[start + w->n].rank > 0)
+    while (start + w->n < end && t->ranked[start + w->n]->rank > 0)
         w->n++;
     w->points = mem_new(fw->nodes, sizeof *w->points);
     w->missing = fw->missing == MISSING_SKIP ? mem_new(fw->nodes, sizeof *w->missing) : NULL;
@@ -74,13 +74,13 @@ bool weighing_begin(struct weighing *w, const struct framework *fw, const struct
             w->missing[node] = mem_new(w->n + 1, sizeof *w->missing[node]);
     }
     for (size_t i = 0; i < w->n; i++) {
-        const struct row *row = &t->row[start + i];
+        const struct row *row = t->ranked[start + i];
 
         table_cells(&cells, t, row);
         for (size_t node = 0; node < fw->nodes; node++)
             if (!node_is_section(&fw->node[node]))
                 good = take_cell(w, cells.cell[column[node]], i, node,
-                                 row_place(row, (unsigned long)column[node] + 1), report) &&
+                                 table_place(t, row, (unsigned long)column[node] + 1), report) &&
                        good;
     }
     cells_free(&cells);

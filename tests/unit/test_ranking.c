@@ -58,10 +58,10 @@ static void assert_ranking(const char *const *lines, const bool within[KEY_COUNT
 
     ranking_make(&t, within, ties);
     for (size_t i = 0; i < t.rows; i++) {
-        buf_str(&got, row_key(&t.row[i], KEY_DEPARTMENT));
-        buf_printf(&got, ":%u/%u", t.row[i].rank, t.row[i].peers);
-        if (t.row[i].has_change)
-            buf_printf(&got, " %+ld", t.row[i].change);
+        buf_str(&got, row_key(t.ranked[i], KEY_DEPARTMENT));
+        buf_printf(&got, ":%u/%u", t.ranked[i]->rank, t.ranked[i]->peers);
+        if (t.ranked[i]->has_change)
+            buf_printf(&got, " %+ld", t.ranked[i]->change);
         buf_text(&got, "; ");
     }
     assert_string_equal(buf_cstr(&got), expected);

@@ -150,9 +150,8 @@ static void finds_departments(void **state)
         assert_int_equal(finder_add(&f, i), i);
     assert_int_equal(finder_add(&f, 999), 999);
     for (uint32_t i = 0; i < t.rows; i++)
-        assert_int_equal(finder_get(&f, t.row[i].group, row_key(&t.row[i], KEY_DEPARTMENT)), i);
-    assert_true(finder_get(&f, t.row[0].group, str_of("1")) == FINDER_NONE);
-    assert_true(finder_get(&f, t.row[0].group, str_of("none")) == FINDER_NONE);
+        assert_int_equal(finder_get(&f, t.row[i].group, &t.row[i]), i);
+    assert_true(finder_get(&f, t.row[0].group, &t.row[1]) == FINDER_NONE);
     finder_free(&f);
     table_free(&t);
     buf_free(&csv);
