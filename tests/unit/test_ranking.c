@@ -101,12 +101,34 @@ static void ranks_across_counties(void **state)
     assert_ranking(lines, year_only, TIES_COMPETITION, "a:1/1; a:1/2; a:2/2 -1; ");
 }
 
+/* Of the same points, the county's name decides before the department's. */
+static void ties_across_counties(void **state)
+{
+    static const char *const lines[] = { "y 2024 a 90", "x 2024 c 90", "x 2024 b 90", "z 2024 d 91",
+                                         NULL };
+
+    (void)state;
+    assert_ranking(lines, year_only, TIES_COMPETITION, "d:1/4; b:2/4; c:2/4; a:2/4; ");
+    assert_ranking(lines, year_only, TIES_ORDINAL, "d:1/4; b:2/4; c:3/4; a:4/4; ");
+}
+
+/* A department against itself in other counties and years. */
+static void ranks_within_departments(void **state)
+{
+    static const bool department_only[KEY_COUNT] = { [KEY_DEPARTMENT] = true };
+    static const char *const lines[] = { "x 2024 b 50", "x 2024 a 70", "x 2023 b 60",
+                                         "y 2024 a 80", "y 2023 a -",  NULL };
+
+    (void)state;
+    assert_ranking(lines, department_only, TIES_COMPETITION, "a:1/2; a:2/2; a:0/2; b:1/2; b:2/2; ");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(ties_three_ways),
-        cmocka_unit_test(changes_from_the_year_before),
-        cmocka_unit_test(ranks_across_counties),
+        cmocka_unit_test(ties_three_ways),          cmocka_unit_test(changes_from_the_year_before),
+        cmocka_unit_test(ranks_across_counties),    cmocka_unit_test(ties_across_counties),
+        cmocka_unit_test(ranks_within_departments),
     };
 
     return cmocka_run_group_tests_name("ranking", tests, NULL, NULL);
