@@ -87,11 +87,12 @@ static void ranking(struct annual_page *p, const struct picture *picture)
     end(p);
 }
 
-static void totals(struct annual_page *p, const struct picture *picture)
+/* more: what tells the table from another of the same chart; may be empty. */
+static void put_totals(struct annual_page *p, const struct picture *picture, struct str more)
 {
     const struct county *c = county_of(p, picture);
 
-    begin(p, picture, (struct str){ 0 });
+    begin(p, picture, more);
     year_heads(p, c);
     for (size_t d = 0; d < c->departments; d++) {
         name_row(p, c->department[d]);
@@ -107,6 +108,11 @@ static void totals(struct annual_page *p, const struct picture *picture)
         annual_points(p, "td class=\"n\"", county_mean(c, y));
     end_row(p);
     end(p);
+}
+
+static void totals(struct annual_page *p, const struct picture *picture)
+{
+    put_totals(p, picture, (struct str){ 0 });
 }
 
 static void ranks(struct annual_page *p, const struct picture *picture)
@@ -158,7 +164,7 @@ static void distribution(struct annual_page *p, const struct picture *picture)
         spread_free(&s);
     }
     end(p);
-    totals(p, picture);
+    put_totals(p, picture, str_of(word(p->a->scene->language, WORD_TOTAL)));
 }
 
 static bool is_under(const struct framework *fw, size_t node, size_t section)
