@@ -62,7 +62,8 @@ void csvin_free(struct csvin *in)
     buf_free(&in->window);
     buf_free(&in->text);
     free(in->end);
-    free(in->field);
+    free(in->parsed);
+    scan_free(&in->scan);
 }
 
 static void on_field(void *s, size_t n, void *data)
@@ -145,11 +146,12 @@ static void give_fields(struct csvin *in)
     const char *text = buf_cstr(&in->text); /* never NULL, even where all fields are empty */
     size_t from = 0;
 
-    in->field = mem_grow(in->field, &in->field_cap, in->ends, sizeof *in->field);
+    in->parsed = mem_grow(in->parsed, &in->field_cap, in->ends, sizeof *in->parsed);
     for (size_t i = 0; i < in->ends; i++) {
-        in->field[i] = (struct str){ text + from, in->end[i] - from };
+        in->parsed[i] = (struct str){ text + from, in->end[i] - from };
         from = in->end[i];
     }
+    in->field = in->parsed;
     in->n = in->ends;
 }
 
@@ -219,6 +221,50 @@ static enum csvin_status take_mark(struct csvin *in, bool *failed)
     return CSVIN_MARK;
 }
 
+/* Reads on until a line's end is among the window's bytes, or it is clear that scanning will not do: the
+ * text ends, or the line is too long. False then, and on failure. */
+static bool find_line_end(struct csvin *in, bool *failed)
+{
+    for (size_t seen = in->at;;) {
+        if (seen < in->window.n && memchr(in->window.s + seen, '\n', in->window.n - seen) != NULL)
+            return true;
+        seen = in->window.n;
+        if (seen - in->at > LONGEST_FIELD || !refill(in, failed))
+            return false;
+    }
+}
+
+/* Takes the record that begins here by scanning. False where it is libcsv's, or on failure. */
+static bool take_scanned(struct csvin *in, bool *failed)
+{
+    for (;;) {
+        const char *start = in->window.s + in->at;
+        size_t n = in->window.n - in->at;
+
+        if (in->all_libcsv || (n > 0 && in->marks && *start == '#'))
+            return false;
+        switch (n == 0 ? SCAN_CUT
+                       : scan_line(&in->scan, start, n, (char)csv_get_delim(&in->parser))) {
+        case SCAN_OTHER: return false;
+        case SCAN_CUT:
+            if (!find_line_end(in, failed))
+                return false;
+            continue;
+        case SCAN_LINE: break;
+        }
+        if (in->scan.length > LONGEST_FIELD)
+            return false;
+        in->line = in->at_line++;
+        in->at += in->scan.length;
+        if (in->scan.n > 0)
+            break;
+        forget_fed(in); /* a blank line */
+    }
+    in->field = in->scan.field;
+    in->n = in->scan.n;
+    return true;
+}
+
 /* What feeding one more piece came to. */
 enum fed { FED_MORE, FED_ROW, FED_BLANK, FED_STRAY, FED_LONG };
 
@@ -260,6 +306,10 @@ enum csvin_status csvin_next(struct csvin *in)
         return failed ? CSVIN_FAILED : CSVIN_END;
 next_record:
     forget_fed(in);
+    if (take_scanned(in, &failed))
+        return CSVIN_ROW;
+    if (failed)
+        return CSVIN_FAILED;
     in->ends = in->text.n = in->resume = in->field_bytes = 0;
     in->row_done = false;
     start = in->at;

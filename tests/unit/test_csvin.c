@@ -25,7 +25,7 @@ static long give_block(void *from, char *into, size_t n)
 
 /* Everything that comes of an input, as text: "1[a][b]" for a row, "2#mark" for a mark (with '~'
  * where its newline is missing), "3:2!" and the fault's first word but one for a bad record. */
-static void read_all(struct buf *out, struct str input, size_t size, bool marks)
+static void read_all(struct buf *out, struct str input, size_t size, bool marks, bool all_libcsv)
 {
     struct blocks from = { input, size };
     struct csvin in;
@@ -33,6 +33,7 @@ static void read_all(struct buf *out, struct str input, size_t size, bool marks)
 
     csvin_init(&in, give_block, &from);
     in.marks = marks;
+    in.all_libcsv = all_libcsv;
     while ((got = csvin_next(&in)) != CSVIN_END) {
         buf_printf(out, "%lu", in.line);
         assert_int_not_equal(got, CSVIN_FAILED);
@@ -58,17 +59,20 @@ static void read_all(struct buf *out, struct str input, size_t size, bool marks)
     csvin_free(&in);
 }
 
-/* The input gives the expected events, in every block size from 1 to all at once. */
+/* The input gives the expected events, in every block size from 1 to all at once, whether its simple
+ * lines are scanned or libcsv reads all. */
 static void expect(struct str input, bool marks, const char *expected)
 {
-    for (size_t size = 1; size <= input.n + 1; size++) {
-        struct buf out = { 0 };
+    for (size_t size = 1; size <= input.n + 1; size++)
+        for (int all_libcsv = 0; all_libcsv < 2; all_libcsv++) {
+            struct buf out = { 0 };
 
-        read_all(&out, input, size, marks);
-        if (strcmp(buf_cstr(&out), expected) != 0)
-            fail_msg("in blocks of %zu:\n%s\nexpected:\n%s", size, out.s, expected);
-        buf_free(&out);
-    }
+            read_all(&out, input, size, marks, all_libcsv);
+            if (strcmp(buf_cstr(&out), expected) != 0)
+                fail_msg("in blocks of %zu%s:\n%s\nexpected:\n%s", size,
+                         all_libcsv ? ", all by libcsv" : "", out.s, expected);
+            buf_free(&out);
+        }
 }
 
 static void reads_records(void **state)
@@ -203,7 +207,7 @@ static void stray_quotes_everywhere(void **state)
                 size_t faults = 0;
 
                 buf_clear(&out);
-                read_all(&out, buf_view(&input), size, false);
+                read_all(&out, buf_view(&input), size, false, false);
                 for (bad = buf_cstr(&out); (bad = strchr(bad, '!')) != NULL; bad++)
                     faults++;
                 assert_int_equal(faults, 1);
@@ -231,7 +235,7 @@ static void block_sizes_never_matter(void **state)
 
         for (size_t j = 0; j < n; j++)
             input[j] = alphabet[scramble(&seed) % (sizeof alphabet - 1)];
-        read_all(&whole, (struct str){ input, n }, n + 1, i % 2 == 0);
+        read_all(&whole, (struct str){ input, n }, n + 1, i % 2 == 0, true);
         expect((struct str){ input, n }, i % 2 == 0, buf_cstr(&whole));
         buf_free(&whole);
     }
@@ -365,7 +369,7 @@ static void reads_on_after_a_long_line(void **state)
         for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
             struct buf out = { 0 };
 
-            read_all(&out, str_of(input), sizes[i], false);
+            read_all(&out, str_of(input), sizes[i], false, false);
             assert_string_equal(buf_cstr(&out), "1:1!long\n2[a][b]\n3[c]\n");
             buf_free(&out);
         }
