@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "digits.h"
+
 enum { DECIMAL_LONGEST = 1 + 19 + 1 + 18 }; /* of what decimal_write writes */
 
 static bool is_digit(char c)
@@ -31,14 +33,14 @@ bool decimal_plain(struct str s)
 }
 
 /* The digits of a plain number without its point, and where the point belongs. */
-struct digits {
+struct parts {
     bool negative;
     struct str whole, fraction;
 };
 
-static struct digits split(struct str s)
+static struct parts split(struct str s)
 {
-    struct digits d = { .negative = s.n > 0 && s.s[0] == '-' };
+    struct parts d = { .negative = s.n > 0 && s.s[0] == '-' };
     size_t point;
 
     if (d.negative)
@@ -61,13 +63,32 @@ static void add_zeros(struct buf *out, size_t n)
         buf_char(out, '0');
 }
 
+/* The shortest form of a plain number is most often a part of it. */
+static void add_shortest(struct buf *out, const struct parts *d)
+{
+    if (d->negative && (d->whole.n > 0 || d->fraction.n > 0))
+        buf_char(out, '-');
+    if (d->whole.n > 0)
+        buf_str(out, d->whole);
+    else
+        buf_char(out, '0');
+    if (d->fraction.n > 0) {
+        buf_char(out, '.');
+        buf_str(out, d->fraction);
+    }
+}
+
 void decimal_shift(struct buf *out, struct str s, int power)
 {
-    struct digits d = split(s);
+    struct parts d = split(s);
     struct buf all = { 0 };
     struct str digits, tail = { 0 };
     size_t point; /* of the digits, how many stand before the point */
 
+    if (power == 0) {
+        add_shortest(out, &d);
+        return;
+    }
     buf_str(&all, d.whole);
     buf_str(&all, d.fraction);
     digits = buf_view(&all);
@@ -121,9 +142,16 @@ struct scanned {
 
 static bool scan(struct str s, struct scanned *n)
 {
+    struct digits short_one;
     size_t i;
 
     *n = (struct scanned){ .negative = s.n > 0 && s.s[0] == '-' };
+    if (digits_read(s, &short_one)) {
+        n->mantissa = short_one.mantissa;
+        n->decimals = short_one.decimals;
+        n->digits = short_one.whole + short_one.decimals;
+        return true;
+    }
     for (i = n->negative; i < s.n && is_digit(s.s[i]); i++)
         n->mantissa = n->mantissa * 10 + (uint64_t)(s.s[i] - '0');
     n->digits = i - n->negative;
@@ -192,8 +220,15 @@ double decimal_double(struct str s)
 
 bool decimal_fixed(struct str s, unsigned scale, int64_t *fixed)
 {
-    struct digits d;
+    struct digits short_one;
+    struct parts d;
     int64_t value = 0;
+
+    if (digits_read(s, &short_one) && short_one.decimals <= scale &&
+        short_one.whole + scale <= 18) {
+        *fixed = (int64_t)short_one.mantissa * decimal_power(scale - (unsigned)short_one.decimals);
+        return true;
+    }
 
     if (!decimal_plain(s))
         return false;

@@ -99,6 +99,10 @@ void text_key(struct buf *out, struct str s)
 {
     size_t start = out->n;
 
+    if (text_is_hanzi(s)) {
+        buf_str(out, s);
+        return;
+    }
     while (s.n > 0) {
         char byte = s.s[0];
         uint32_t c = text_next(&s);
@@ -128,6 +132,20 @@ void text_printable(struct buf *out, struct str s)
             buf_add(out, at.s, at.n - s.n);
         }
     }
+}
+
+bool text_is_hanzi(struct str s)
+{
+    if (s.n == 0 || s.n % 3 != 0)
+        return false;
+    for (size_t i = 0; i < s.n; i += 3) {
+        unsigned char first = (unsigned char)s.s[i], second = (unsigned char)s.s[i + 1],
+                      third = (unsigned char)s.s[i + 2];
+
+        if (first < 0xE4 || first > 0xE9 || (second & 0xC0) != 0x80 || (third & 0xC0) != 0x80)
+            return false;
+    }
+    return true;
 }
 
 size_t text_length(struct str s)

@@ -35,6 +35,10 @@ void text_key(struct buf *out, struct str s);
  * UTF-8 as \xNN. */
 void text_printable(struct buf *out, struct str s);
 
+/* Whether s is nothing but Chinese characters (U+4000..U+9FFF, nearly all there are), as most names
+ * are: folding, cleaning and keys leave such a text as it is. */
+bool text_is_hanzi(struct str s);
+
 /* Number of code points. */
 size_t text_length(struct str s);
 

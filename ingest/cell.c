@@ -66,11 +66,16 @@ void cell_clean(struct buf *out, struct str raw)
 
 void cell_clean_name(struct buf *out, struct str raw)
 {
-    clean(out, raw, false);
+    if (text_is_hanzi(raw))
+        buf_str(out, raw);
+    else
+        clean(out, raw, false);
 }
 
 bool cell_is_blank(struct str raw)
 {
+    if (raw.n > 0 && raw.s[0] > ' ' && raw.s[0] <= '~')
+        return false; /* nearly every figure */
     while (raw.n > 0) {
         uint32_t c = text_next(&raw);
 

@@ -1,5 +1,6 @@
 #include "grid.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -54,22 +55,33 @@ static void restore_commas(struct grid *g)
     }
 }
 
+/* Whether all bytes are printing ASCII, eight at a time: those of nearly every figure. Bytes below ' '
+ * borrow from, and DEL and above reach, the high bit. */
+static bool is_printing(struct str s)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t word, found = 0;
+
+    for (; s.n >= sizeof word; s = str_skip(s, sizeof word)) {
+        memcpy(&word, s.s, sizeof word);
+        found |= word | (word - ' ' * ones) | (word + ones);
+    }
+    for (size_t i = 0; i < s.n; i++)
+        found |= (uint64_t)(s.s[i] < ' ' || s.s[i] > '~') << 7;
+    return (found & ones << 7) == 0;
+}
+
 /* Index of the first byte that is no UTF-8, or a control character that no text holds; else s.n. */
 static size_t first_bad(struct str s)
 {
+    if (is_printing(s))
+        return s.n;
     for (size_t i = 0; i < s.n; i++) {
         unsigned char c = (unsigned char)s.s[i];
 
-        if (c >= 0x80)
-            break;
         if ((c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 0x7F)
             return i;
-        if (i + 1 == s.n)
-            return s.n;
     }
-    for (size_t i = 0; i < s.n; i++)
-        if ((unsigned char)s.s[i] < ' ' && s.s[i] != '\t' && s.s[i] != '\n' && s.s[i] != '\r')
-            return i;
     return text_valid(s);
 }
 

@@ -78,6 +78,19 @@ void intake_value(struct intake *in, struct submission *s, int item, struct str 
     buf_free(&why);
 }
 
+bool intake_plain(struct intake *in, struct submission *s, int item, struct str cell,
+                  unsigned long line)
+{
+    size_t from = s->text.n;
+
+    if (!value_read_plain(cell, &s->text))
+        return false;
+    submission_set(s, (size_t)item, VALUE_NUMBER, from, line);
+    if (in->keeps_cells)
+        submission_cell(s, (size_t)item, cell);
+    return true;
+}
+
 bool intake_unknown(struct intake *in, struct submission *s, struct str name, struct place place)
 {
     int near = names_nearest(&in->names, name);

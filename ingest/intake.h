@@ -53,6 +53,10 @@ __attribute__((format(printf, 6, 7))) void intake_say(struct intake *in, struct 
 void intake_value(struct intake *in, struct submission *s, int item, struct str cell,
                   struct measure given, struct place place);
 
+/* The same for a cell that is a figure as it stands (value_read_plain): false where it is not. */
+bool intake_plain(struct intake *in, struct submission *s, int item, struct str cell,
+                  unsigned long line);
+
 /* Sets a key from a cell: made canonical (keys.h), or an error that names the cell. The county comes
  * before the department. Nothing where the cell is empty. */
 void intake_key(struct intake *in, struct submission *s, enum stream_key key, struct str said,

@@ -158,9 +158,8 @@ static size_t list_number(struct str key)
 static struct str without_front(struct str key)
 {
     static const char *const fronts[] = { "其中:", "其中", "其中、", "*", "★" };
-    size_t n = list_number(key);
-
-    key = str_skip(key, n);
+    if (!text_is_hanzi(key)) /* its points and brackets are not */
+        key = str_skip(key, list_number(key));
     for (size_t i = 0; i < sizeof fronts / sizeof fronts[0]; i++)
         if (str_starts(key, str_of(fronts[i])))
             return str_skip(key, strlen(fronts[i]));

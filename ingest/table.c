@@ -25,6 +25,7 @@ void table_begin(struct table *t, const struct row *row, const struct form *head
 {
     t->carry_lost = false;
     t->fresh = true;
+    t->settled = false;
     t->money = headings->money;
     for (int k = 0; k < KEY_COUNT; k++) {
         buf_clear(&t->carry[k]);
@@ -273,11 +274,27 @@ static void read_unknown(struct table *t, struct column *c, const struct row *ro
     }
 }
 
-static void read_cells(struct table *t, const struct row *row)
+/* Once the head has said all: most cells are figures that can be told without asking their units. */
+static void settle_columns(struct table *t)
 {
     for (size_t i = 0; i < t->columns; i++) {
         struct column *c = &t->column[i];
 
+        c->plain =
+            c->kind == COLUMN_ITEM && value_may_be_plain(&t->in->want[c->index], unit_of(t, c));
+    }
+    t->settled = true;
+}
+
+static void read_cells(struct table *t, const struct row *row)
+{
+    if (!t->settled)
+        settle_columns(t);
+    for (size_t i = 0; i < t->columns; i++) {
+        struct column *c = &t->column[i];
+
+        if (c->plain && intake_plain(t->in, &t->sub, c->index, row->cell[i], row->line))
+            continue;
         if (c->kind == COLUMN_ITEM)
             intake_value(t->in, &t->sub, c->index, row->cell[i], unit_of(t, c), row_place(row, i));
         else if (c->kind == COLUMN_UNKNOWN)

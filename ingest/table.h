@@ -13,6 +13,7 @@ struct column {
     struct str name;     /* as it stands in the head */
     bool said;           /* an unknown name has been reported */
     bool near;           /* ... as an error: a row with a value here is refused */
+    bool plain;          /* its figures may stand as they are: value_may_be_plain */
 };
 
 struct table {
@@ -24,6 +25,7 @@ struct table {
     unsigned long head_line;
     bool unusable;   /* its head is in error: every row is refused */
     bool fresh;      /* no row of figures yet: units, or the head's second row, may come */
+    bool settled;    /* the columns' units are known, and with them which are plain */
     bool carry_lost; /* a row was lost, which may have held the keys of merged cells */
     int key_column[KEY_COUNT];   /* or NOWHERE */
     struct buf carry[KEY_COUNT]; /* as last written: merged cells repeat the one above */

@@ -4,6 +4,7 @@
 
 #include "cell.h"
 #include "decimal.h"
+#include "digits.h"
 #include "refusal.h"
 
 enum { LONGEST_NUMBER = 40 };
@@ -196,19 +197,30 @@ static enum value_kind read_number(const struct value_want *want, struct str tex
     return kind;
 }
 
-/* The form nearly every cell has: digits, a point, digits. */
-static bool is_simple(struct str s)
+bool value_may_be_plain(const struct value_want *want, struct measure given)
 {
-    bool point = false;
-
-    if (s.n == 0 || s.n > LONGEST_NUMBER || !is_digit(s, 0) || !is_digit(s, s.n - 1))
+    if (want->is_label || is_rate(want->declared))
         return false;
-    for (size_t i = 0; i < s.n; i++) {
-        if (s.s[i] == '.' && !point)
-            point = true;
-        else if (!is_digit(s, i))
-            return false;
+    return given.name.n == 0 || (given.unit == want->declared.unit &&
+                                 (given.unit != NULL || str_eq(given.name, want->declared.name)));
+}
+
+bool value_read_plain(struct str raw, struct buf *out)
+{
+    struct digits d;
+
+    if (!digits_read(raw, &d))
+        return false;
+    while (d.whole > 1 && raw.s[0] == '0') {
+        raw = str_skip(raw, 1);
+        d.whole--;
     }
+    if (d.decimals > 0)
+        while (raw.s[raw.n - 1] == '0')
+            raw.n--;
+    if (raw.s[raw.n - 1] == '.')
+        raw.n--;
+    buf_str(out, raw);
     return true;
 }
 
@@ -222,12 +234,8 @@ enum value_kind value_read(const struct value_want *want, struct str raw, struct
 
     if (raw.n == 0)
         return VALUE_MISSING;
-    if (!want->is_label && !is_rate(want->declared) && is_simple(raw) &&
-        (given.name.n == 0 || given.unit == want->declared.unit) &&
-        (given.unit != NULL || str_eq(given.name, want->declared.name) || given.name.n == 0)) {
-        decimal_shift(out, raw, 0);
+    if (value_may_be_plain(want, given) && value_read_plain(raw, out))
         return VALUE_NUMBER;
-    }
     cell_clean(&clean, raw);
     text = buf_view(&clean);
     figure = is_digit(text, 0); /* none of the marks begins so */

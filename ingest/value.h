@@ -27,4 +27,9 @@ struct value_want {
 enum value_kind value_read(const struct value_want *want, struct str raw, struct measure given,
                            struct buf *out, struct buf *why);
 
+/* The short way for nearly every cell, which holds digits and perhaps a point: whether such a cell in
+ * the given unit is a figure as it stands, and then, of each cell, whether it was one. */
+bool value_may_be_plain(const struct value_want *want, struct measure given);
+bool value_read_plain(struct str raw, struct buf *out);
+
 #endif
