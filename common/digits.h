@@ -74,8 +74,9 @@ static inline uint64_t digits_value(uint64_t word)
  * anything else, numbers among it. */
 static inline bool digits_read(struct str s, struct digits *d)
 {
-    static const uint64_t tens[] = { 1,      10,      100,      1000,     10000,
-                                     100000, 1000000, 10000000, 100000000 };
+    static const uint64_t tens[] = {
+        1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000
+    };
     const uint64_t ones = UINT64_C(0x0101010101010101), points = UINT64_C(0x2E2E2E2E2E2E2E2E);
     uint64_t word, other, found, fraction;
 
