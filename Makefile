@@ -12,8 +12,9 @@ PROGRAMS := ingest score rank plots
 PACKAGES := libc6-dev libcsv-dev libsqlite3-dev nettle-dev libfontconfig-dev libcmocka-dev \
             gnuplot-nox fonts-wqy-microhei python3 libxml2-utils
 DEV_PACKAGES := clang clang-format libclang-rt-dev
-# What tests/browser.sh needs; without it that test is skipped. They are heavy.
-BROWSER_PACKAGES := chromium nodejs npm
+# What tests/browser.sh needs; without it that test is skipped. They are heavy. A command that is
+# there, from wherever, is not installed again.
+BROWSER_PACKAGES := chromium:chromium node:nodejs npm:npm
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
             -Wmissing-prototypes -Wvla -Wwrite-strings -Wformat=2
@@ -112,7 +113,9 @@ setup-dev: ## the same, with what only `make format` and the tests with clang ne
 .PHONY: browser-setup
 browser-setup: ## the same, with what the test of the report in a browser needs
 	@common/setup.sh $(PACKAGES) $(BROWSER_PACKAGES)
-	cd tests/browser && npm ci
+	@$(MAKE) -s tests/browser/node_modules/.package-lock.json
+tests/browser/node_modules/.package-lock.json: tests/browser/package-lock.json
+	cd tests/browser && npm ci && touch node_modules/.package-lock.json
 
 # What the tests run against.
 TESTED := all $(UNIT) $(INJECT) $(BENCH)

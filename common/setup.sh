@@ -1,12 +1,28 @@
 #!/bin/sh
 # setup.sh PACKAGE...: installs those of the packages that are missing, with apt-get, as root or
-# through sudo. Where all are there it does nothing and says nothing.
+# through sudo. Where all are there it does nothing and says nothing. COMMAND:PACKAGE is missing where
+# the command is, whoever brought it: Node.js from elsewhere does not go together with Debian's npm.
 set -eu
 
 stop() {
     printf 'setup: %s\n' "$@" >&2
     exit 1
 }
+
+# Leaves what is still wanted, by names of packages.
+wanted=
+for package in "$@"; do
+    case $package in
+    *:*)
+        ! command -v "${package%%:*}" >/dev/null || continue
+        package=${package#*:}
+        ;;
+    esac
+    wanted="$wanted $package"
+done
+# shellcheck disable=SC2086 # a list of words
+set -- $wanted
+[ $# -gt 0 ] || exit 0
 
 if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
     [ "${SETUP:-}" != skip ] || exit 0

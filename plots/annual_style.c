@@ -36,7 +36,7 @@ const char annual_style[] =
     "td.strong,th.strong{font-weight:600}\n"
     ".old{color:#595959}\n"
     "tbody th.name{min-width:5em;max-width:14em}\n"
-    ".wrap{min-width:4.2em}\n"
+    "th.wrap{min-width:4.2em;white-space:normal}\n"
     ".ranking .name{font-weight:600}\n"
     ".gap{padding-left:1.6rem}\n"
     ".mark{display:inline-block;margin-right:.35em;padding:0 .3em;border:1px solid #a84300;"
