@@ -82,30 +82,49 @@ static void choose_charts(enum want *wanted)
     buf_free(&known);
 }
 
-static bool read_input(struct standings *s, struct sources *sources, const char *name)
+/* What the rankings are read into, and what they must be of. */
+struct reading {
+    struct standings *standings;
+    struct sources *sources;
+    const struct framework *fw; /* NULL: any */
+    bool usage;                 /* a ranking is of another framework than -f names */
+};
+
+static bool is_own_framework(struct reading *to, const struct stream_reader *in)
 {
-    struct source *source = source_open(sources, "ranking", name);
+    if (to->fw == NULL || in->framework.n == 0 || str_eq(in->framework, to->fw->id))
+        return true;
+    report_add(&diag, SEVERITY_ERROR, "framework", (struct place){ in->name, 1, 0 },
+               "this ranking is of the framework '%.*s', and -f names '%.*s'",
+               STR_ARG(in->framework), STR_ARG(to->fw->id));
+    to->usage = true;
+    return false;
+}
+
+static bool read_input(struct reading *to, const char *name)
+{
+    struct source *source = source_open(to->sources, "ranking", name);
     struct stream_reader r;
     bool good;
 
     if (source == NULL)
         return false;
     good = stream_open(&r, source_read, source, source->name, STREAM_RANKING, &diag) &&
-           standings_read(s, &r);
+           is_own_framework(to, &r) && standings_read(to->standings, &r);
     stream_close(&r);
     source_close(source);
     return good;
 }
 
 /* Reads all of them, so that every fault of every file is told in one run. */
-static bool read_inputs(struct standings *s, struct sources *sources, int n, char **names)
+static bool read_inputs(struct reading *to, int n, char **names)
 {
-    bool good = n > 0 || read_input(s, sources, "-");
+    bool good = n > 0 || read_input(to, "-");
 
     for (int i = 0; i < n; i++)
-        good = read_input(s, sources, names[i]) && good;
+        good = read_input(to, names[i]) && good;
     if (good)
-        standings_finish(s, &diag);
+        standings_finish(to->standings, &diag);
     return good;
 }
 
@@ -196,6 +215,7 @@ int main(int argc, char **argv)
     struct fonts fonts = { 0 };
     struct buf details = { 0 };
     struct sources sources = { 0 };
+    struct reading reading = { .standings = &standings, .sources = &sources };
     struct done done = { 0 };
     enum want wanted[CHARTS];
     int operand, status;
@@ -208,20 +228,24 @@ int main(int argc, char **argv)
     if (set.folder == NULL)
         opt_refuse("name the folder for the charts with -o DIR");
     choose_charts(wanted);
-    if (set.framework != NULL)
+    if (set.framework != NULL) {
         program_framework(&framework, set.framework, false);
+        reading.fw = &framework;
+    }
 
-    if (read_inputs(&standings, &sources, argc - operand, argv + operand) && find_fonts(&fonts)) {
+    if (read_inputs(&reading, argc - operand, argv + operand) && find_fonts(&fonts)) {
         struct scene scene = { .standings = &standings, .language = (enum language)set.language };
 
         if (standings.rows == 0)
             diag_warning("empty", "no department is in the ranking, so there is nothing to draw");
         scene.heading = str_of(set.title);
-        scene_set(&scene, set.framework != NULL ? &framework : NULL, &diag);
-        done = make(&scene, set.framework != NULL ? &framework : NULL, wanted, &fonts, &sources);
+        scene_set(&scene, reading.fw, &diag);
+        done = make(&scene, reading.fw, wanted, &fonts, &sources);
         scene_free(&scene);
     }
     status = diag_end();
+    if (reading.usage)
+        status = EXIT_USAGE;
     diag_summary("%zu chart%s and %zu page%s in %s", done.charts, plural(done.charts), done.pages,
                  plural(done.pages), set.folder);
     sources_free(&sources);
