@@ -21,20 +21,27 @@ void buf_text(struct buf *b, const char *s)
     buf_add(b, s, strlen(s));
 }
 
+/* Written at once where there is room, which is nearly always; else measured by that and written again. */
 void buf_printf(struct buf *b, const char *fmt, ...)
 {
+    enum { USUAL = 128 };
+    size_t room;
     va_list args;
     int n;
 
+    buf_reserve(b, USUAL);
+    room = b->cap - b->n;
     va_start(args, fmt);
-    n = vsnprintf(NULL, 0, fmt, args);
+    n = vsnprintf(b->s + b->n, room, fmt, args);
     va_end(args);
     if (n < 0)
         mem_exhausted();
-    buf_reserve(b, (size_t)n + 1);
-    va_start(args, fmt);
-    vsnprintf(b->s + b->n, (size_t)n + 1, fmt, args);
-    va_end(args);
+    if ((size_t)n >= room) {
+        buf_reserve(b, (size_t)n + 1);
+        va_start(args, fmt);
+        vsnprintf(b->s + b->n, (size_t)n + 1, fmt, args);
+        va_end(args);
+    }
     b->n += (size_t)n;
 }
 

@@ -86,7 +86,11 @@ static void put_xml(struct buf *out, struct str text)
     }
 }
 
-/* Gives the picture a role, a title and a description in words; takes out the titles that gnuplot
+/* The first group has the colour that the picture before in the same gnuplot ended with. */
+#define FIRST_GROUP "</defs>\n<g fill=\"none\" color=\"#FFFFFF\" stroke="
+
+/* Gives the picture a role, a title and a description in words; makes its first group that of a picture
+ * drawn alone, so that it does not matter which was before; takes out the titles that gnuplot
  * gives to every plot ("gnuplot_plot_1"), which browsers show as tooltips; and writes "]]>", which
  * XML forbids in a text and gnuplot does not escape, as it must be. */
 static void svg_finish(struct buf *out, struct str drawn, const struct picture *picture)
@@ -104,6 +108,8 @@ static void svg_finish(struct buf *out, struct str drawn, const struct picture *
         put_xml(out, buf_view(&picture->description));
         buf_text(out, "</desc>");
     }
+    if (copy_until(&body, &rest, FIRST_GROUP "\"black\""))
+        buf_text(&body, FIRST_GROUP "\"currentColor\"");
     while (copy_until(&body, &rest, "<title>gnuplot_plot_")) {
         skipped = rest;
         copy_until(&nothing, &skipped, "</title>");
@@ -144,9 +150,9 @@ static void pdf_finish(struct buf *out, struct str drawn, const struct picture *
 const char *const format_names[] = { "svg", "png", "pdf", NULL };
 
 const struct format formats[] = {
-    { "svg", svg_terminal, "</svg>", svg_finish, true, true },
-    { "png", png_terminal, "IEND", NULL, true, false },
-    { "pdf", pdf_terminal, "%%EOF", pdf_finish, false, false },
+    { "svg", svg_terminal, "</svg>", svg_finish, true, true, 16 },
+    { "png", png_terminal, "IEND", NULL, true, false, 1 },
+    { "pdf", pdf_terminal, "%%EOF", pdf_finish, false, false, 4 },
 };
 
 _Static_assert(sizeof format_names / sizeof format_names[0] ==

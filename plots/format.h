@@ -30,6 +30,7 @@ struct format {
     void (*finish)(struct buf *out, struct str drawn, const struct picture *picture);
     bool shown;      /* browsers show it inside a page */
     bool keeps_text; /* the reader's fonts draw it, so characters that no font has here stay */
+    size_t share; /* so many pictures are worth a gnuplot of their own, which takes time to start */
 };
 
 extern const char *const format_names[]; /* for --format; ends with NULL */

@@ -11,6 +11,8 @@
 #include "out.h"
 #include "process.h"
 
+#define SCRIPT "/dev/stdin" /* as a file: its standard input itself it reads byte by byte */
+
 struct job {
     const struct picture *picture;
     const struct format *format;
@@ -96,6 +98,7 @@ static bool finish(const struct job *job, bool *whole)
 /* The line of gnuplot's that tells most: "line 12: undefined variable"; else its first. */
 static struct str telling_line(struct str complaints)
 {
+    const struct str file = str_of("\"" SCRIPT "\" ");
     struct str first = { 0 };
 
     while (complaints.n > 0) {
@@ -104,6 +107,8 @@ static struct str telling_line(struct str complaints)
         struct str line = str_trim((struct str){ complaints.s, n });
 
         complaints = str_skip(complaints, end == NULL ? n : n + 1);
+        if (str_starts(line, file))
+            line = str_skip(line, file.n);
         if (line.n == 0 || str_starts(line, str_of("Fontconfig")))
             continue;
         if (str_starts(line, str_of("line ")))
@@ -156,17 +161,32 @@ static size_t finish_all(const struct job *jobs, struct picture *pictures, size_
     return drawn;
 }
 
-static struct process run(const struct job *jobs, size_t n)
+/* Draws with several gnuplots at once where there are processors and pictures enough. A picture is the
+ * same whichever was before it, so the bytes are the same on every machine. */
+static bool run(const struct job *jobs, size_t n)
 {
-    static const char *const argv[] = { "gnuplot", "-d", NULL };
-    struct buf script = { 0 };
-    struct process p;
+    static const char *const argv[] = { "gnuplot", "-d", SCRIPT, NULL };
+    struct process p[PROCESSES_MAX];
+    struct buf script[PROCESSES_MAX] = { 0 };
+    struct str input[PROCESSES_MAX];
+    size_t gnuplots = process_cores(), worth = n / jobs[0].format->share;
+    bool well = true;
 
+    if (gnuplots > worth)
+        gnuplots = worth > 0 ? worth : 1;
     for (size_t i = 0; i < n; i++)
-        format_script(jobs[i].format, &script, jobs[i].picture, jobs[i].family, jobs[i].temporary);
-    p = process_run(argv, buf_view(&script));
-    buf_free(&script);
-    return p;
+        format_script(jobs[i].format, &script[i % gnuplots], jobs[i].picture, jobs[i].family,
+                      jobs[i].temporary);
+    for (size_t i = 0; i < gnuplots; i++)
+        input[i] = buf_view(&script[i]);
+    process_run(p, argv, input, gnuplots);
+    for (size_t i = 0; i < gnuplots; i++)
+        well = well && went_well(&p[i]); /* the first fault is told */
+    for (size_t i = 0; i < gnuplots; i++) {
+        buf_free(&p[i].complaints);
+        buf_free(&script[i]);
+    }
+    return well;
 }
 
 size_t gnuplot_draw(struct picture *pictures, size_t n, const struct format *format,
@@ -174,7 +194,6 @@ size_t gnuplot_draw(struct picture *pictures, size_t n, const struct format *for
 {
     struct job *jobs = mem_new(n, sizeof *jobs);
     char temporary[32];
-    struct process p;
     size_t drawn = 0;
 
     snprintf(temporary, sizeof temporary, "tmp%ld", (long)getpid());
@@ -185,10 +204,8 @@ size_t gnuplot_draw(struct picture *pictures, size_t n, const struct format *for
         if (keep_scripts)
             keep_script(&jobs[i]);
     }
-    p = run(jobs, n);
-    if (went_well(&p))
+    if (run(jobs, n))
         drawn = finish_all(jobs, pictures, n);
-    buf_free(&p.complaints);
     for (size_t i = 0; i < n; i++) {
         unlink(jobs[i].temporary);
         out_keep(jobs[i].temporary);

@@ -28,11 +28,28 @@ void html_clean(struct buf *out, struct str text)
         text_put(out, next_clean(&text));
 }
 
+/* How many bytes at its beginning are themselves in a page. */
+static size_t plain(struct str text)
+{
+    size_t n = 0;
+
+    while (n < text.n && text.s[n] >= ' ' && text.s[n] <= '~' &&
+           strchr("&<>\"'", text.s[n]) == NULL)
+        n++;
+    return n;
+}
+
 void html_text(struct buf *out, struct str text)
 {
     while (text.n > 0) {
-        uint32_t c = next_clean(&text);
+        size_t n = plain(text);
+        uint32_t c;
 
+        buf_add(out, text.s, n);
+        text = str_skip(text, n);
+        if (text.n == 0)
+            break;
+        c = next_clean(&text);
         switch (c) {
         case '&': buf_text(out, "&amp;"); break;
         case '<': buf_text(out, "&lt;"); break;
@@ -46,9 +63,13 @@ void html_text(struct buf *out, struct str text)
 
 void html_element(struct buf *out, const char *tag, struct str text)
 {
-    buf_printf(out, "<%s>", tag);
+    buf_char(out, '<');
+    buf_text(out, tag);
+    buf_char(out, '>');
     html_text(out, text);
-    buf_printf(out, "</%.*s>", (int)strcspn(tag, " "), tag);
+    buf_text(out, "</");
+    buf_add(out, tag, strcspn(tag, " "));
+    buf_char(out, '>');
 }
 
 void html_words(struct buf *out, const char *tag, const char *text)

@@ -68,10 +68,14 @@ void page_quote(struct buf *out, struct str text)
     for (size_t i = 0; i < text.n; i++) {
         unsigned char c = (unsigned char)text.s[i];
 
-        if ((c | 32) >= 'a' && (c | 32) <= 'z')
+        if ((c | 32) >= 'a' && (c | 32) <= 'z') {
             buf_char(out, (char)c);
-        else
-            buf_printf(out, "\\%03o", c);
+        } else {
+            char octal[] = { '\\', (char)('0' + c / 64), (char)('0' + c / 8 % 8),
+                             (char)('0' + c % 8) };
+
+            buf_add(out, octal, sizeof octal);
+        }
     }
     buf_char(out, '"');
 }

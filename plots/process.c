@@ -15,24 +15,25 @@ static const int ends[] = { SIGINT, SIGTERM, SIGHUP };
 enum { ENDS = sizeof ends / sizeof ends[0] };
 
 static struct sigaction previous[ENDS];
-static volatile sig_atomic_t child;
+static volatile sig_atomic_t child[PROCESSES_MAX], children;
 
-/* The child must be gone before its files are removed, else it would make the next one. */
-static void end_child_first(int number)
+/* The children must be gone before their files are removed, else they would make the next ones. */
+static void end_children_first(int number)
 {
-    kill(child, SIGKILL);
-    while (waitpid(child, NULL, 0) < 0 && errno == EINTR)
-        continue;
+    for (int i = 0; i < children; i++)
+        kill(child[i], SIGKILL);
+    for (int i = 0; i < children; i++)
+        while (waitpid(child[i], NULL, 0) < 0 && errno == EINTR)
+            continue;
     for (int i = 0; i < ENDS; i++)
         sigaction(ends[i], &previous[i], NULL);
     raise(number);
 }
 
-static void catch_signals(pid_t pid)
+static void catch_signals(void)
 {
-    struct sigaction action = { .sa_handler = end_child_first };
+    struct sigaction action = { .sa_handler = end_children_first };
 
-    child = (sig_atomic_t)pid;
     for (int i = 0; i < ENDS; i++)
         sigaddset(&action.sa_mask, ends[i]);
     for (int i = 0; i < ENDS; i++)
@@ -47,7 +48,8 @@ static void release_signals(void)
 
 /* In the child: becomes the program. Start-up files and what else would make two machines differ are
  * kept away. */
-static _Noreturn void become(const char *const argv[], const int *input, const int *errors)
+static _Noreturn void become(const char *const argv[], const int *input, const int *errors,
+                             const sigset_t *mask)
 {
     static const char *const unwanted[] = { "GNUTERM", "GNUPLOT_LIB", "GNUPLOT_DRIVER_DIR",
                                             "GNUHELP", "LANGUAGE" };
@@ -62,6 +64,7 @@ static _Noreturn void become(const char *const argv[], const int *input, const i
     setenv("TZ", "UTC", 1);
     for (size_t i = 0; i < sizeof unwanted / sizeof unwanted[0]; i++)
         unsetenv(unwanted[i]);
+    sigprocmask(SIG_SETMASK, mask, NULL);
     execvp(argv[0], (char *const *)argv); /* which changes nothing there */
     _exit(PROCESS_NOT_FOUND);
 }
@@ -89,23 +92,50 @@ static bool take(int from, struct buf *complaints)
     return n > 0;
 }
 
-/* Feeds and listens at once: a program that complains much while we only write would block both. */
-static void converse(int input, int errors, struct str text, struct buf *complaints)
-{
-    struct pollfd fds[2] = { { .fd = input, .events = POLLOUT },
-                             { .fd = errors, .events = POLLIN } };
+/* A process that was started, and what it is still to be given. */
+struct talk {
+    pid_t pid;
+    int input, errors; /* ours of its pipes; -1 when closed */
+    struct str text;
+};
 
-    fcntl(input, F_SETFL, O_NONBLOCK);
-    while (fds[0].fd >= 0 || fds[1].fd >= 0) {
-        if (poll(fds, 2, -1) < 0 && errno != EINTR)
-            break;
-        if (fds[0].fd >= 0 && fds[0].revents != 0 && !give(input, &text)) {
-            close(input);
-            fds[0].fd = -1;
+static void feed(struct talk *t, short revents)
+{
+    if (t->input >= 0 && revents != 0 && !give(t->input, &t->text)) {
+        close(t->input);
+        t->input = -1;
+    }
+}
+
+static void listen_to(struct talk *t, short revents, struct buf *complaints)
+{
+    if (t->errors >= 0 && revents != 0 && !take(t->errors, complaints)) {
+        close(t->errors);
+        t->errors = -1;
+    }
+}
+
+/* Feeds and listens at once: a program that complains much while we only write would block both. */
+static void converse(struct talk *talks, struct process *p, size_t n)
+{
+    struct pollfd fds[2 * PROCESSES_MAX];
+    bool open = true;
+
+    while (open) {
+        open = false;
+        for (size_t i = 0; i < n; i++) {
+            fds[2 * i] = (struct pollfd){ .fd = talks[i].input, .events = POLLOUT };
+            fds[2 * i + 1] = (struct pollfd){ .fd = talks[i].errors, .events = POLLIN };
+            open = open || talks[i].input >= 0 || talks[i].errors >= 0;
         }
-        if (fds[1].fd >= 0 && fds[1].revents != 0 && !take(errors, complaints)) {
-            close(errors);
-            fds[1].fd = -1;
+        if (open && poll(fds, (nfds_t)(2 * n), -1) < 0) {
+            if (errno != EINTR)
+                break;
+            continue;
+        }
+        for (size_t i = 0; i < n && open; i++) {
+            feed(&talks[i], fds[2 * i].revents);
+            listen_to(&talks[i], fds[2 * i + 1].revents, &p[i].complaints);
         }
     }
 }
@@ -119,34 +149,69 @@ static bool make_pipe(int *ends_of)
     return true;
 }
 
-struct process process_run(const char *const argv[], struct str input)
+static bool start(struct talk *t, const char *const argv[], const sigset_t *mask)
 {
-    struct process p = { 0 };
     int in[2], errors[2];
-    pid_t pid;
 
+    *t = (struct talk){ .pid = -1, .input = -1, .errors = -1, .text = t->text };
     if (!make_pipe(in))
-        return p;
-    if (!make_pipe(errors)) {
-        close(in[READ]);
-        close(in[WRITE]);
-        return p;
+        return false;
+    if (make_pipe(errors)) {
+        t->pid = fork();
+        if (t->pid == 0)
+            become(argv, in, errors, mask);
+        close(errors[WRITE]);
+        t->errors = errors[READ];
     }
-    pid = fork();
-    if (pid == 0)
-        become(argv, in, errors);
     close(in[READ]);
-    close(errors[WRITE]);
-    if (pid < 0) {
-        close(in[WRITE]);
-        close(errors[READ]);
-        return p;
+    t->input = in[WRITE];
+    if (t->pid > 0) {
+        fcntl(t->input, F_SETFL, O_NONBLOCK);
+        return true;
     }
-    catch_signals(pid);
-    converse(in[WRITE], errors[READ], input, &p.complaints);
-    while (waitpid(pid, &p.status, 0) < 0 && errno == EINTR)
-        continue;
+    close(t->input);
+    if (t->errors >= 0)
+        close(t->errors);
+    t->input = t->errors = -1;
+    return false;
+}
+
+/* No signal comes between a child's beginning and its being known. */
+static void start_all(struct talk *talks, struct process *p, const char *const argv[], size_t n)
+{
+    sigset_t blocked, before;
+
+    sigemptyset(&blocked);
+    for (int i = 0; i < ENDS; i++)
+        sigaddset(&blocked, ends[i]);
+    sigprocmask(SIG_BLOCK, &blocked, &before);
+    children = 0;
+    for (size_t i = 0; i < n; i++)
+        if ((p[i].started = start(&talks[i], argv, &before)))
+            child[children++] = (sig_atomic_t)talks[i].pid;
+    catch_signals();
+    sigprocmask(SIG_SETMASK, &before, NULL);
+}
+
+void process_run(struct process *p, const char *const argv[], const struct str *input, size_t n)
+{
+    struct talk talks[PROCESSES_MAX] = { 0 };
+
+    for (size_t i = 0; i < n; i++) {
+        p[i] = (struct process){ 0 };
+        talks[i].text = input[i];
+    }
+    start_all(talks, p, argv, n);
+    converse(talks, p, n);
+    for (size_t i = 0; i < n; i++)
+        while (p[i].started && waitpid(talks[i].pid, &p[i].status, 0) < 0 && errno == EINTR)
+            continue;
     release_signals();
-    p.started = true;
-    return p;
+}
+
+size_t process_cores(void)
+{
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+
+    return cores < 1 ? 1 : cores > PROCESSES_MAX ? PROCESSES_MAX : (size_t)cores;
 }

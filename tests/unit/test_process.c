@@ -2,14 +2,17 @@
 
 #include <stdlib.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include "plots/process.h"
 
 static struct process run(const char *script, struct str input)
 {
     const char *const argv[] = { "sh", "-c", script, NULL };
+    struct process p;
 
-    return process_run(argv, input);
+    process_run(&p, argv, &input, 1);
+    return p;
 }
 
 static void hands_over_the_input(void **state)
@@ -61,11 +64,42 @@ static void survives_who_does_not_listen(void **state)
 static void says_what_is_not_there(void **state)
 {
     static const char *const argv[] = { "no-such-program-at-all", NULL };
-    struct process p = process_run(argv, TEXT("x"));
+    struct process p;
 
     (void)state;
+    process_run(&p, argv, &TEXT("x"), 1);
     assert_int_equal(WEXITSTATUS(p.status), PROCESS_NOT_FOUND);
     buf_free(&p.complaints);
+}
+
+/* Each waits until all have begun: one after the other they would wait for ever. */
+static void runs_several_at_once(void **state)
+{
+    const char *const argv[] = {
+        "sh", "-c",
+        "n=$(cat); >$n; until [ -e 0 -a -e 1 -a -e 2 ]; do sleep 0.01; done;"
+        "head -c 300000 /dev/zero | tr '\\0' $n >&2",
+        NULL
+    };
+    const struct str inputs[] = { TEXT("0"), TEXT("1"), TEXT("2") };
+    char folder[] = "/tmp/test_process.XXXXXX";
+    struct process p[3];
+
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    assert_int_equal(chdir(folder), 0);
+    process_run(p, argv, inputs, 3);
+    for (int i = 0; i < 3; i++) {
+        assert_true(p[i].started && p[i].status == 0);
+        assert_true(p[i].complaints.n > 0);
+        for (size_t at = 0; at < p[i].complaints.n; at++)
+            assert_int_equal(p[i].complaints.s[at], '0' + i);
+        buf_free(&p[i].complaints);
+        unlink(inputs[i].s);
+    }
+    assert_int_equal(chdir("/"), 0);
+    assert_int_equal(rmdir(folder), 0);
+    assert_in_range(process_cores(), 1, PROCESSES_MAX);
 }
 
 static void has_no_home_and_a_fixed_locale(void **state)
@@ -83,8 +117,11 @@ static void has_no_home_and_a_fixed_locale(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(hands_over_the_input),           cmocka_unit_test(talks_both_ways_at_once),
-        cmocka_unit_test(survives_who_does_not_listen),   cmocka_unit_test(says_what_is_not_there),
+        cmocka_unit_test(hands_over_the_input),
+        cmocka_unit_test(talks_both_ways_at_once),
+        cmocka_unit_test(survives_who_does_not_listen),
+        cmocka_unit_test(says_what_is_not_there),
+        cmocka_unit_test(runs_several_at_once),
         cmocka_unit_test(has_no_home_and_a_fixed_locale),
     };
 
