@@ -144,11 +144,11 @@ static void read_remarks(struct remarks *r, struct sources *sources)
 }
 
 /* gnuplot runs without a home, so that no start-up file is read; the fonts are those that it will
- * see. */
+ * see. An SVG is drawn with the reader's. */
 static bool find_fonts(struct fonts *fonts)
 {
     setenv("HOME", PROCESS_HOME, 1);
-    if (fonts_find(fonts))
+    if (formats[set.format].keeps_text || fonts_find(fonts))
         return true;
     diag_error("font",
                "no font with Chinese characters is installed for all users; install the package "
@@ -158,7 +158,7 @@ static bool find_fonts(struct fonts *fonts)
 
 static void warn_of_replaced(const struct fonts *fonts)
 {
-    for (uint32_t c = 0; (c = fonts_replaced(fonts, c)) != 0;) {
+    for (uint32_t c = 0; fonts->replaced != NULL && (c = fonts_replaced(fonts, c)) != 0;) {
         struct buf here = { 0 }, there = { 0 };
 
         text_put(&here, c);
