@@ -2,6 +2,7 @@
 """Names that have ruined other programs' charts, and names that look random.
 
     hostile.py write COUNTIES >ranking.csv    a ranking with 20 such names in each county
+    hostile.py plain COUNTIES >ranking.csv    the same with names that nobody would look at twice
     hostile.py compare FOLDER <ranking.csv    are all of them in the SVGs, as they were typed?
 
 A command in a name would make a file PWNED in the current folder.
@@ -30,24 +31,38 @@ PIECES = list("\"'`\\$!|<>&%#@~^_{}[]();:,.*?=+-/ \n\t甲乙镇乡aZ09") + ["EOD
     "\\n", "𠮷", "㙟", "\u0378", "\u0301", "\u202e", "\x7f", "\x85", "''", '""', "<b>", "&#34;", "e\n"]
 
 
+def rare(pick):
+    """A code point from anywhere, assigned or not."""
+    while True:
+        c = pick.choice([pick.randrange(0x20, 0x3000), pick.randrange(0x3000, 0x10000), pick.randrange(0x110000)])
+        if not 0xD800 <= c < 0xE000:
+            return chr(c)
+
+
 def names(n):
     pick = random.Random(7)
-    made = list(KNOWN)
+    made = dict.fromkeys(KNOWN)
     while len(made) < n:
-        made.append("".join(pick.choice(PIECES) for _ in range(pick.randint(1, 24))))
-    return made[:n]
+        length = pick.choice([pick.randint(1, 24)] * 9 + [200])
+        kind = pick.choice(["pieces", "pieces", "rare", "both"])
+        letters = (rare(pick) if kind == "rare" or kind == "both" and pick.random() < 0.3 else pick.choice(PIECES)
+                   for _ in range(length))
+        made["".join(letters)[:200]] = None
+    return list(made)[:n]
 
 
-def write(counties):
+def write(counties, plain=False):
     out = csv.writer(sys.stdout, lineterminator="\n", quoting=csv.QUOTE_ALL)
     out.writerow("county,year,department,rank,change,grade,total,total_low,total_high,missing".split(","))
     all_names = names(counties * PER_COUNTY)
     for county in range(counties):
         mine = all_names[county * PER_COUNTY : (county + 1) * PER_COUNTY]
+        if plain:
+            mine = [f"{i:02}镇" for i in range(PER_COUNTY)]
         for year in (2023, 2024):
             for i, name in enumerate(mine):
                 total = f"{95 - 4 * i + (i * year) % 3}.50"
-                row = [f"{county:02}" + mine[0], year, name, i + 1, "", mine[i - 1], total, total, "99", i % 3]
+                row = [f"{county:04}" + mine[0], year, name, i + 1, "", mine[i - 1], total, total, "99", i % 3]
                 out.writerow(row)
 
 
@@ -76,7 +91,7 @@ def compare(folder):
     return lost == 0
 
 
-if sys.argv[1] == "write":
-    write(int(sys.argv[2]))
+if sys.argv[1] in ("write", "plain"):
+    write(int(sys.argv[2]), sys.argv[1] == "plain")
 else:
     sys.exit(not compare(sys.argv[2]))
