@@ -15,6 +15,8 @@ DEV_PACKAGES := clang clang-format libclang-rt-dev
 # What tests/browser.sh needs; without it that test is skipped. They are heavy. A command that is
 # there, from wherever, is not installed again.
 BROWSER_PACKAGES := chromium:chromium node:nodejs npm:npm
+# What `make bench` compares with, as far as it is there.
+BENCH_PACKAGES := sqlite3:sqlite3 mlr:miller node:nodejs npm:npm
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
             -Wmissing-prototypes -Wvla -Wwrite-strings -Wformat=2
@@ -136,6 +138,16 @@ update-golden: setup all ## write the expected output of tests/cases anew; look 
 asan: setup ## every test again, under AddressSanitizer and UBSan
 	$(MAKE) check BUILD=$(BUILD)/asan OPTIMISE=-O1 \
 	    SANITISE='-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer'
+
+BENCH_ROWS ?= 680000
+BENCH_RUNS ?= 5
+BENCH_LARGE ?=
+.PHONY: bench bench-setup
+bench: all $(BENCH) ## measure speed and memory beside other programs: BENCH_ROWS, BENCH_RUNS, BENCH_LARGE=1
+	BIN=$(abspath $(BUILD)) tests/bench/run --rows $(BENCH_ROWS) --runs $(BENCH_RUNS) $(if $(BENCH_LARGE),--large)
+bench-setup: ## install those other programs: DuckDB and polars for Node, sqlite3, Miller
+	@common/setup.sh $(PACKAGES) $(BENCH_PACKAGES)
+	cd tests/bench && npm ci
 
 FUZZ_SECONDS ?= 60
 .PHONY: fuzz
