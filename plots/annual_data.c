@@ -205,6 +205,13 @@ static void indicators(struct annual_page *p, const struct picture *picture)
         ranking(p, picture);
 }
 
+static struct points weight_of(const struct node *node)
+{
+    bool whole = node->weight % decimal_power(WEIGHT_SCALE) == 0;
+
+    return (struct points){ true, node->weight, whole ? 0 : 2 };
+}
+
 /* What all departments of a year together lost by an indicator. */
 static struct points lost_by_all(const struct annual_page *p, const struct county *c, size_t year,
                                  const struct node *node, long *n)
@@ -229,7 +236,6 @@ static void losses(struct annual_page *p, const struct picture *picture)
 {
     const struct county *c = county_of(p, picture);
     const struct framework *fw = p->a->fw;
-    struct points weight = { true, 0, 0 };
 
     begin(p, picture, (struct str){ 0 });
     annual_head(p, "", WORD_INDICATOR);
@@ -248,13 +254,42 @@ static void losses(struct annual_page *p, const struct picture *picture)
         mean = lost = lost_by_all(p, c, picture->year, node, &n);
         if (n > 0)
             mean.value /= n;
-        weight.value = node->weight;
-        weight.decimals = node->weight % decimal_power(WEIGHT_SCALE) == 0 ? 0 : 2;
         name_row(p, node->name);
-        annual_points(p, "td class=\"n\"", weight);
+        annual_points(p, "td class=\"n\"", weight_of(node));
         annual_whole(p, "td class=\"n\"", n);
         annual_points(p, "td class=\"n\"", lost);
         annual_points(p, "td class=\"n\"", mean);
+        end_row(p);
+    }
+    end(p);
+}
+
+static void profile(struct annual_page *p, const struct picture *picture)
+{
+    const struct county *c = county_of(p, picture);
+    const struct standing *s = c->cell[picture->department * c->years + picture->year];
+    const struct framework *fw = p->a->fw;
+
+    begin(p, picture, (struct str){ 0 });
+    annual_head(p, "", WORD_INDICATOR);
+    annual_head(p, " class=\"n\"", WORD_WEIGHT);
+    annual_head(p, " class=\"n\"", WORD_POINTS);
+    annual_head(p, " class=\"n\"", WORD_MEAN);
+    annual_head(p, " class=\"n\"", WORD_HIGHEST);
+    end_heads(p);
+    for (size_t i = 0; fw != NULL && i < fw->nodes; i++) {
+        int code = i == 0 ? -1 : standings_code(p->a->scene->standings, fw->node[i].code);
+
+        if (i > 0 && code < 0)
+            continue;
+        name_row(p, i == 0 ? str_of(word(p->a->scene->language, WORD_TOTAL)) : fw->node[i].name);
+        annual_points(p, "td class=\"n\"", weight_of(&fw->node[i]));
+        if (i == 0)
+            annual_total(p, "td class=\"n\"", s);
+        else
+            annual_points(p, "td class=\"n\"", s->node[code]);
+        annual_points(p, "td class=\"n\"", county_mean_of(c, picture->year, code));
+        annual_points(p, "td class=\"n\"", county_best_of(c, picture->year, code));
         end_row(p);
     }
     end(p);
@@ -340,7 +375,7 @@ static const struct {
 } tables[] = {
     { "ranking", ranking },           { "trend", totals },        { "bump", ranks },
     { "distribution", distribution }, { "heatmap", indicators },  { "loss", losses },
-    { "profile", indicators },        { "certainty", intervals }, { "selfgap", own_points },
+    { "profile", profile },           { "certainty", intervals }, { "selfgap", own_points },
 };
 
 void annual_data(struct annual_page *p, const struct picture *picture)

@@ -156,6 +156,7 @@ void annual_department(struct annual_page *p, size_t county, size_t department)
     html_words(&p->out, "h2", word(language, WORD_TREND));
     buf_text(&p->out, "\n");
     put_trend(p, c, department);
+    annual_figures_of(p, county, department);
     html_words(&p->out, "h2", word(language, WORD_SHEET));
     buf_text(&p->out, "\n");
     annual_score_sheet(p, s);

@@ -77,9 +77,19 @@ void annual_figures(struct annual_page *p, size_t county)
 void annual_figures_of(struct annual_page *p, size_t county, size_t department)
 {
     const struct gallery *g = p->a->gallery;
+    bool begun = false;
 
-    for (size_t i = 0; i < g->n; i++)
-        if (g->picture[i].chart->scope == SCOPE_DEPARTMENT && g->picture[i].county == county &&
-            g->picture[i].department == department)
-            annual_figure(p, &g->picture[i], "h3");
+    for (size_t i = 0; i < g->n; i++) {
+        const struct picture *picture = &g->picture[i];
+
+        if (picture->chart->scope != SCOPE_DEPARTMENT || picture->county != county ||
+            picture->department != department)
+            continue;
+        if (!begun) {
+            html_words(&p->out, "h2", word(p->a->scene->language, WORD_PROFILE));
+            buf_text(&p->out, "\n");
+        }
+        begun = true;
+        annual_figure(p, picture, "h3");
+    }
 }

@@ -72,7 +72,7 @@ static const char *const words[WORDS][LANGUAGES] = {
     [WORD_STANDS_GRADE] = { "，等级：{}", ", grade: {}" },
     [WORD_STANDS_MISSING] = { "暂定：{}项指标缺数据", "Provisional; indicators missing: {}" },
     [WORD_BACK] = { "返回全县排名", "Back to the ranking" },
-    [WORD_PROFILE] = { "图", "Chart" },
+    [WORD_PROFILE] = { "与全县比较", "Beside the county" },
     [WORD_NO_FINDINGS] = { "没有发现。", "None." },
     [WORD_FINDINGS_COUNT] = { "{}年共{}条。历年数量见下表。",
                               "In {}: {}. The table has the number of each year." },

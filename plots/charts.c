@@ -16,6 +16,8 @@ const struct chart charts[CHARTS] = {
       "which indicators cost the county most in its newest year" },
     { "distribution", SCOPE_COUNTY, 1, 0, chart_distribution,
       "how the totals are spread each year: a box, and a dot for every department" },
+    { "profile", SCOPE_DEPARTMENT, 1, NEEDS_WEIGHTS, chart_profile,
+      "a department's points by indicator, beside the county's mean and best; for its page" },
     { "selfgap", SCOPE_NEWEST_YEAR, 1, NEEDS_OWN_POINTS, chart_selfgap,
       "what departments gave themselves beyond their points in the newest year" },
     { "certainty", SCOPE_NEWEST_YEAR, 1, NEEDS_INTERVALS, chart_certainty,

@@ -42,11 +42,11 @@ struct chart {
     const char *help;
 };
 
-enum { CHARTS = 8 };
+enum { CHARTS = 9 };
 extern const struct chart charts[CHARTS];
 
 chart_function chart_ranking, chart_trend, chart_bump, chart_heatmap, chart_loss,
-    chart_distribution, chart_selfgap, chart_certainty;
+    chart_distribution, chart_profile, chart_selfgap, chart_certainty;
 
 /* Appends the names, for a message: "ranking, trend". */
 void charts_names(struct buf *out);

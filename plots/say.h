@@ -73,8 +73,24 @@ enum saying {
     SAY_SPREAD_COUNT,   /* departments */
     SAY_SPREAD_SUMMARY, /* year, median, quartiles, best, its total, last, its total */
     SAY_SPREAD_UNTOLD,
-    SAY_SPREAD_CROWDED,  /* dots at most */
-    SAY_SPREAD_EARLIER,  /* the first year that is there */
+    SAY_SPREAD_CROWDED, /* dots at most */
+    SAY_SPREAD_EARLIER, /* the first year that is there */
+    SAY_PROFILE_TITLE, /* department, year */
+    SAY_PROFILE_WHAT,
+    SAY_PROFILE_MARKS,
+    SAY_PROFILE_WEIGHT,
+    SAY_PROFILE_POINTS,
+    SAY_PROFILE_MEAN,
+    SAY_PROFILE_BEST,
+    SAY_PROFILE_ABSENT,
+    SAY_PROFILE_MISSING,
+    SAY_PROFILE_LEFT_OUT, /* indicators */
+    SAY_PROFILE_TOTAL,    /* points */
+    SAY_PROFILE_COUNTY,   /* mean, best */
+    SAY_PROFILE_ABOVE,    /* indicator, points */
+    SAY_PROFILE_ABOVE_TOO,
+    SAY_PROFILE_BELOW,
+    SAY_PROFILE_BELOW_TOO,
     SAY_CERTAINTY_TITLE, /* county, year */
     SAY_CERTAINTY_WHAT,
     SAY_CERTAINTY_RANK,

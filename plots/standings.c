@@ -384,25 +384,45 @@ void points_write(struct buf *out, struct points p)
     decimal_write(out, p.value / decimal_power(POINTS_SCALE - p.decimals), p.decimals);
 }
 
-struct points county_mean(const struct county *c, size_t year)
+struct points standing_points(const struct standing *s, int code)
+{
+    return code < 0 ? s->total : s->node[code];
+}
+
+struct points county_best_of(const struct county *c, size_t year, int code)
+{
+    struct points best = { 0 };
+
+    for (size_t i = c->first[year]; i < c->first[year + 1]; i++) {
+        struct points p = standing_points(&c->rows[i], code);
+
+        if (p.known && (!best.known || p.value > best.value))
+            best = p;
+    }
+    return best;
+}
+
+struct points county_mean_of(const struct county *c, size_t year, int code)
 {
     int64_t n = 0, whole = 0, rest = 0, unit, past;
     struct points mean = { 0 };
 
-    for (size_t i = c->first[year]; i < c->first[year + 1]; i++)
-        if (c->rows[i].total.known) {
-            n++;
-            if (c->rows[i].total.decimals > mean.decimals)
-                mean.decimals = c->rows[i].total.decimals;
-        }
+    for (size_t i = c->first[year]; i < c->first[year + 1]; i++) {
+        struct points p = standing_points(&c->rows[i], code);
+
+        n += p.known;
+        if (p.known && p.decimals > mean.decimals)
+            mean.decimals = p.decimals;
+    }
     if (n == 0)
         return mean;
-    /* Quotients and remainders apart: a sum of the totals could overflow. */
-    for (size_t i = c->first[year]; i < c->first[year + 1]; i++)
-        if (c->rows[i].total.known) {
-            whole += c->rows[i].total.value / n;
-            rest += c->rows[i].total.value % n;
-        }
+    /* Quotients and remainders apart: a sum of the points could overflow. */
+    for (size_t i = c->first[year]; i < c->first[year + 1]; i++) {
+        struct points p = standing_points(&c->rows[i], code);
+
+        whole += p.known ? p.value / n : 0;
+        rest += p.known ? p.value % n : 0;
+    }
     mean.known = true;
     mean.value = whole + rest / n;
     unit = decimal_power(POINTS_SCALE - mean.decimals);
@@ -413,4 +433,9 @@ struct points county_mean(const struct county *c, size_t year)
     if (past * 2 < -unit)
         mean.value -= unit;
     return mean;
+}
+
+struct points county_mean(const struct county *c, size_t year)
+{
+    return county_mean_of(c, year, -1);
 }

@@ -96,4 +96,12 @@ void points_write(struct buf *out, struct points p);
  * known where there is no total. */
 struct points county_mean(const struct county *c, size_t year);
 
+/* The same, and the highest, of a section or indicator: code is its place in standings.code, -1 the
+ * total. */
+struct points county_mean_of(const struct county *c, size_t year, int code);
+struct points county_best_of(const struct county *c, size_t year, int code);
+
+/* The points of a row for such a code. */
+struct points standing_points(const struct standing *s, int code);
+
 #endif
