@@ -122,6 +122,37 @@ static void tells_intervals_from_indicators(void **state)
     standings_free(&s);
 }
 
+/* Departments are numbered through all counties; each has a newest year of its own; means and bests are
+ * those of the rows that have points. */
+static void knows_departments_and_their_peers(void **state)
+{
+    struct standings s = { 0 };
+    struct collected c;
+    const struct county *county;
+    struct points mean, best;
+
+    (void)state;
+    assert_true(ranking_read(&s, &c, RANKING_HEADER ",a\n",
+                             "乙县,2024,B,1,1,,,9,,,0,4\n"
+                             "甲县,2023,C,1,1,,,9,,,0,4\n"
+                             "甲县,2024,A,1,3,,,90.5,,,0,1.5\n"
+                             "甲县,2024,B,2,3,,,70,,,0,2.25\n"
+                             "甲县,2024,D,3,3,,,60,,,1,\n"));
+    county = &s.county[1]; /* 甲县, by its bytes */
+    assert_int_equal(standings_number(&s, 0, 0), 1);
+    assert_int_equal(standings_number(&s, 1, 0), 2);
+    assert_int_equal(standings_number(&s, 1, 3), 5);
+    assert_int_equal(county_newest(county, 0), 1);
+    assert_int_equal(county_newest(county, 2), 0);
+    mean = county_mean_of(county, 1, 0);
+    best = county_best_of(county, 1, 0);
+    assert_true(mean.known && mean.decimals == 2 && mean.value == INT64_C(1880000000));
+    assert_true(best.known && best.value == INT64_C(2250000000));
+    assert_true(county_mean(county, 1).value == INT64_C(73500000000));
+    assert_true(county_best_of(county, 1, -1).value == INT64_C(90500000000));
+    standings_free(&s);
+}
+
 static void writes_points_as_they_came(void **state)
 {
     static const char *const points[] = { "0", "87.50", "-3.5", "100.000000000", "0.958" };
@@ -286,6 +317,7 @@ int main(void)
         cmocka_unit_test(keeps_the_later_of_two),
         cmocka_unit_test(refuses),
         cmocka_unit_test(tells_intervals_from_indicators),
+        cmocka_unit_test(knows_departments_and_their_peers),
         cmocka_unit_test(writes_points_as_they_came),
         cmocka_unit_test(means_are_exact),
         cmocka_unit_test(lines_break_where_a_year_is_lacking),
