@@ -2,11 +2,6 @@
 #include "annual.h"
 #include "html.h"
 
-static long peers(const struct county *c, size_t year)
-{
-    return (long)county_ranked(c, year);
-}
-
 static void put_lead(struct annual_page *p, const struct county *c, const struct standing *s,
                      size_t year)
 {
@@ -23,7 +18,7 @@ static void put_lead(struct annual_page *p, const struct county *c, const struct
     say_fill(&text, word(language, WORD_STANDS), &parts);
     if (s->rank > 0) {
         say_number(&parts, s->rank);
-        say_number(&parts, peers(c, year));
+        say_number(&parts, (long)county_ranked(c, year));
         say_fill(&text, word(language, WORD_STANDS_RANK), &parts);
     }
     if (s->grade.n > 0) {
@@ -41,67 +36,6 @@ static void put_lead(struct annual_page *p, const struct county *c, const struct
     }
     buf_text(&p->out, "\n");
     buf_free(&text);
-}
-
-/* The sections of the first level are columns. */
-static void put_trend_heads(struct annual_page *p)
-{
-    const struct framework *fw = p->a->fw;
-
-    buf_text(&p->out, "<thead>\n<tr>");
-    annual_head(p, "", WORD_YEAR);
-    annual_head(p, " class=\"n\"", WORD_TOTAL);
-    annual_head(p, " class=\"n\"", WORD_RANK);
-    annual_head(p, "", WORD_GRADE);
-    annual_head(p, "", WORD_CHANGE);
-    for (int c = fw == NULL ? NOWHERE : fw->node[0].first_child; c != NOWHERE;
-         c = fw->node[c].next_sibling)
-        html_element(&p->out, "th scope=\"col\" class=\"n\"", fw->node[c].name);
-    buf_text(&p->out, "</tr>\n</thead>\n<tbody>\n");
-}
-
-static void put_trend_row(struct annual_page *p, const struct county *c, const struct standing *s,
-                          size_t year)
-{
-    const struct framework *fw = p->a->fw;
-    struct say_parts parts = { 0 };
-    struct buf text = { 0 };
-
-    buf_text(&p->out, "<tr>");
-    annual_whole(p, "th scope=\"row\"", s->year);
-    annual_total(p, "td class=\"n strong\"", s);
-    if (s->rank > 0) {
-        say_number(&parts, s->rank);
-        say_number(&parts, peers(c, year));
-        say_fill(&text, word(p->a->scene->language, WORD_RANK_OF), &parts);
-    } else {
-        buf_text(&text, word(p->a->scene->language, WORD_NOT_RANKED));
-    }
-    html_take(&p->out, "td class=\"n\"", &text);
-    html_element(&p->out, "td", s->grade);
-    annual_change(p, "td", s);
-    for (int n = fw == NULL ? NOWHERE : fw->node[0].first_child; n != NOWHERE;
-         n = fw->node[n].next_sibling)
-        annual_points(p, "td class=\"n\"", annual_node(p->a, s, fw->node[n].code));
-    buf_text(&p->out, "</tr>\n");
-    buf_free(&text);
-}
-
-static void put_trend(struct annual_page *p, const struct county *c, size_t department)
-{
-    struct say_parts parts = { 0 };
-    struct buf caption = { 0 };
-
-    say_text(&parts, annual_name(p->a, c->department[department]));
-    say_fill(&caption, word(p->a->scene->language, WORD_TREND_OF), &parts);
-    annual_table(p, "trend", &caption);
-    put_trend_heads(p);
-    for (size_t year = 0; year < c->years; year++)
-        if (c->cell[department * c->years + year] != NULL)
-            put_trend_row(p, c, c->cell[department * c->years + year], year);
-    buf_text(&p->out, "</tbody>\n");
-    html_table_end(&p->out);
-    buf_free(&caption);
 }
 
 static void put_earlier_sheets(struct annual_page *p, const struct county *c, size_t department,
@@ -155,7 +89,7 @@ void annual_department(struct annual_page *p, size_t county, size_t department)
     put_lead(p, c, s, newest);
     html_words(&p->out, "h2", word(language, WORD_TREND));
     buf_text(&p->out, "\n");
-    put_trend(p, c, department);
+    annual_trend(p, c, department);
     annual_figures_of(p, county, department);
     html_words(&p->out, "h2", word(language, WORD_SHEET));
     buf_text(&p->out, "\n");

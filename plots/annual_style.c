@@ -58,7 +58,7 @@ const char annual_style[] =
     ".hash{font-family:ui-monospace,Consolas,monospace;font-size:.8125rem;word-break:break-all;"
     "min-width:16em}\n"
     "figure{margin:1rem 0 2.5rem}\n"
-    "figure img{display:block;width:100%;max-width:960px;height:auto}\n"
+    "figure img,figure svg{display:block;width:100%;max-width:960px;height:auto}\n"
     "figcaption{margin-top:.4rem;max-width:44rem}\n"
     "details{margin:.5rem 0}\n"
     "summary{cursor:pointer;color:#08457e;padding:.2rem 0;width:max-content;max-width:100%}\n"

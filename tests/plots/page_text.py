@@ -6,6 +6,7 @@ import sys
 import xml.etree.ElementTree as ElementTree
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 def text(element):
@@ -22,6 +23,8 @@ def lines(element):
         yield " | ".join(text(cell) for cell in element)
     elif tag == "img":
         yield f"[{element.get('src')}] {element.get('alt')}"
+    elif tag == f"{SVG}svg":
+        yield f"[svg] {element.get('aria-label')}: {text(element)}"
     else:
         for child in element:
             yield from lines(child)
