@@ -310,6 +310,7 @@ static void intervals(struct annual_page *p, const struct picture *picture)
     begin(p, picture, (struct str){ 0 });
     annual_head(p, "", WORD_DEPARTMENT);
     annual_head(p, " class=\"n\"", WORD_RANK);
+    annual_head(p, " class=\"n\"", WORD_TOTAL);
     annual_head(p, " class=\"n\"", WORD_RANK_FROM);
     annual_head(p, " class=\"n\"", WORD_MEDIAN);
     annual_head(p, " class=\"n\"", WORD_RANK_TO);
@@ -320,6 +321,7 @@ static void intervals(struct annual_page *p, const struct picture *picture)
 
         name_row(p, s->department);
         put_rank(p, s->rank);
+        annual_total(p, "td class=\"n\"", s);
         put_rank(p, s->p05);
         put_rank(p, s->median);
         put_rank(p, s->p95);

@@ -160,6 +160,16 @@ static void put_mean(struct line *l)
     buf_free(&text);
 }
 
+/* Two parts of a sentence: the year, and its total. */
+static void add_total(const struct line *l, struct say_parts *parts, const struct standing *s)
+{
+    say_number(parts, s->year);
+    points_write(&parts->text, s->total);
+    if (s->missing > 0)
+        buf_text(&parts->text, word(l->p->a->scene->language, WORD_PROVISIONAL_BEHIND));
+    say_end_part(parts);
+}
+
 /* What the line shows, in words. */
 static void put_caption(struct line *l)
 {
@@ -173,15 +183,16 @@ static void put_caption(struct line *l)
             first = first == NULL ? l->cell[y] : first;
             last = l->cell[y];
         }
-    say_number(&parts, first->year);
-    chart_part(&parts, first->total);
-    say_number(&parts, last->year);
-    chart_part(&parts, last->total);
+    add_total(l, &parts, first);
+    add_total(l, &parts, last);
     say_fill(&text, word(language, WORD_SPARK_TOTALS), &parts);
     if (first->rank > 0 && last->rank > 0) {
+        bool same = first->rank == last->rank;
+
         say_number(&parts, first->rank);
-        say_number(&parts, last->rank);
-        say_fill(&text, word(language, WORD_SPARK_RANKS), &parts);
+        if (!same)
+            say_number(&parts, last->rank);
+        say_fill(&text, word(language, same ? WORD_SPARK_SAME_RANK : WORD_SPARK_RANKS), &parts);
     }
     buf_text(&text, word(language, WORD_STOP));
     html_take(&l->p->out, "figcaption", &text);

@@ -69,6 +69,7 @@ static const char *const words[WORDS][LANGUAGES] = {
                         "{}: total and rank by year; the table below has the data" },
     [WORD_SPARK_TOTALS] = { "总分从{}年的{}到{}年的{}", "Total in {}: {}, in {}: {}" },
     [WORD_SPARK_RANKS] = { "，名次从第{}到第{}", "; rank {}, then {}" },
+    [WORD_SPARK_SAME_RANK] = { "，两年名次都是第{}", "; rank {} in both" },
     [WORD_SPARK_RANK] = { "第{}名（共{}）", "rank {} of {}" },
     [WORD_COUNTY_MEAN] = { "全县平均", "County mean" },
     [WORD_TREND_OF] = { "{}历年总分、名次与一级指标得分",

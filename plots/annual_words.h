@@ -65,10 +65,11 @@ enum word {
     WORD_SHEET,
     WORD_EARLIER, /* year */
     WORD_TREND,
-    WORD_SPARK_OF,     /* department */
-    WORD_SPARK_TOTALS, /* year, total, year, total */
-    WORD_SPARK_RANKS,  /* rank, rank */
-    WORD_SPARK_RANK,   /* rank, peers */
+    WORD_SPARK_OF,        /* department */
+    WORD_SPARK_TOTALS,    /* year, total, year, total */
+    WORD_SPARK_RANKS,     /* rank, rank */
+    WORD_SPARK_SAME_RANK, /* rank */
+    WORD_SPARK_RANK,      /* rank, peers */
     WORD_COUNTY_MEAN,
     WORD_TREND_OF,       /* department */
     WORD_STANDS,         /* year, total */

@@ -2,7 +2,7 @@
 #ifndef JIXIAO_PLOTS_BUMP_LINES_H
 #define JIXIAO_PLOTS_BUMP_LINES_H
 
-#include "standings.h"
+#include "county.h"
 
 struct bump_line {
     const struct standing *const *at; /* a row or NULL for each year */

@@ -1,21 +1,13 @@
 /* One department beside its county: the share of its weight that each indicator earned, under its
  * section, with the county's mean as a tick and its best as a triangle; as numbers the points of all
  * three. What is missing is said, not drawn as nothing. */
-#include <stdlib.h>
-
-#include "charts.h"
-#include "decimal.h"
+#include "profile_lines.h"
 #include "style.h"
 
 enum {
-    SHOWN = 60, /* indicators; beyond it those that cost least are left out */
-    PITCH = 20,
-    SECTION_PITCH = 32,
     BAR = 9,
     TICK = 16,
     GAP = 12,
-    INDENT = 14,
-    NAME_WIDTH = 270,
     COLUMN_WIDTH = 62,
     COLUMNS = 4,
     HEAD = 20,
@@ -23,154 +15,32 @@ enum {
     DESCRIBED = 2,
 };
 
-enum kind { LINE_TOTAL, LINE_SECTION, LINE_INDICATOR };
-
-struct line {
-    enum kind kind;
-    const struct node *node;
-    struct points got, mean, best;
-    bool provisional; /* an indicator below it is missing */
-    struct buf name;
-    struct type_lines lines;
-    double height, y;
-};
-
 struct profile {
     struct page *page;
     const struct scene *scene;
-    const struct county *county;
-    const struct standing *about;
-    size_t year;
-    struct line *line;
-    size_t n, left_out;
-    bool alone;       /* nobody else has a total in the year */
-    bool missing;     /* an indicator */
+    struct profile_lines lines;
     struct area area; /* x in shares, y in pixels of the page */
 };
 
-static void add_line(struct profile *f, enum kind kind, const struct node *node)
-{
-    int code = kind == LINE_TOTAL ? -1 : standings_code(f->scene->standings, node->code);
-    struct line *l = &f->line[f->n];
-
-    if ((kind != LINE_TOTAL && code < 0) || node->weight <= 0)
-        return;
-    *l = (struct line){ .kind = kind,
-                        .node = node,
-                        .got = standing_points(f->about, code),
-                        .mean = county_mean_of(f->county, f->year, code),
-                        .best = county_best_of(f->county, f->year, code) };
-    f->n++;
-}
-
-static void add_indicators(struct profile *f, int at)
-{
-    const struct framework *fw = f->scene->fw;
-
-    if (!node_is_section(&fw->node[at]))
-        add_line(f, LINE_INDICATOR, &fw->node[at]);
-    for (int c = fw->node[at].first_child; c != NOWHERE; c = fw->node[c].next_sibling)
-        add_indicators(f, c);
-}
-
-static int64_t lost(const struct line *l)
-{
-    return l->got.known ? l->node->weight - l->got.value : l->node->weight;
-}
-
-static void leave_out_cheapest(struct profile *f)
-{
-    size_t indicators = 0;
-
-    for (size_t i = 0; i < f->n; i++)
-        indicators += f->line[i].kind == LINE_INDICATOR;
-    for (; indicators > SHOWN; indicators--) {
-        size_t least = f->n;
-
-        for (size_t i = 0; i < f->n; i++)
-            if (f->line[i].kind == LINE_INDICATOR &&
-                (least == f->n || lost(&f->line[i]) <= lost(&f->line[least])))
-                least = i;
-        f->n--;
-        for (size_t i = least; i < f->n; i++)
-            f->line[i] = f->line[i + 1];
-        f->left_out++;
-    }
-}
-
-static void choose_lines(struct profile *f)
-{
-    const struct framework *fw = f->scene->fw;
-    size_t section = 0;
-
-    f->line = mem_new(fw->nodes + 1, sizeof *f->line);
-    add_line(f, LINE_TOTAL, &fw->node[0]);
-    for (int c = fw->node[0].first_child; c != NOWHERE; c = fw->node[c].next_sibling) {
-        if (node_is_section(&fw->node[c]))
-            add_line(f, LINE_SECTION, &fw->node[c]);
-        add_indicators(f, c);
-    }
-    for (size_t i = 0; i < f->n; i++) {
-        struct line *l = &f->line[i];
-
-        if (l->kind != LINE_INDICATOR)
-            section = i;
-        else if (!l->got.known)
-            f->missing = f->line[section].provisional = f->line[0].provisional = true;
-    }
-    leave_out_cheapest(f);
-}
-
-/* "过程 暂定" */
-static void put_name(const struct profile *f, struct line *l)
-{
-    if (l->kind == LINE_TOTAL)
-        say(&l->name, f->scene->language, SAY_TOTAL, NULL);
-    else
-        page_clean(f->page, &l->name, l->node->name);
-    if (l->provisional) {
-        buf_char(&l->name, ' ');
-        say(&l->name, f->scene->language, SAY_PROVISIONAL, NULL);
-    }
-}
-
-/* The names, and how high each line is. Returns the width of the widest. */
-static double measure(struct profile *f)
-{
-    double widest = 0;
-
-    for (size_t i = 0; i < f->n; i++) {
-        struct line *l = &f->line[i];
-        double indent = l->kind == LINE_INDICATOR ? INDENT : 0;
-
-        put_name(f, l);
-        type_break(&l->lines, buf_view(&l->name), SIZE_BODY, NAME_WIDTH - indent, TYPE_LINES_MAX);
-        l->height = (l->kind == LINE_SECTION ? SECTION_PITCH : PITCH) +
-                    (double)(l->lines.n - 1) * page_leading(SIZE_BODY);
-        widest = l->lines.width + indent > widest ? l->lines.width + indent : widest;
-    }
-    return widest;
-}
-
 static double column(const struct profile *f, size_t index)
 {
-    size_t columns = f->alone ? COLUMNS - 2 : COLUMNS;
+    size_t columns = f->lines.alone ? COLUMNS - 2 : COLUMNS;
 
     return PAGE_WIDTH - PAGE_MARGIN - (double)(columns - 1 - index) * COLUMN_WIDTH;
 }
 
 static void place(struct profile *f)
 {
-    double names = measure(f), y = f->page->y + 14 + HEAD;
+    double y = f->page->y + 14 + HEAD;
 
-    f->area = (struct area){ .left = PAGE_MARGIN + names + GAP,
+    f->area = (struct area){ .left = PAGE_MARGIN + f->lines.name_width + GAP,
                              .right = column(f, 0) - COLUMN_WIDTH,
                              .top = y,
                              .x_right = 1 };
-    for (size_t i = 0; i < f->n; i++) {
-        struct line *l = &f->line[i];
+    for (size_t i = 0; i < f->lines.n; i++) {
+        struct profile_line *l = &f->lines.line[i];
         /* A section stands nearer to what is below it. */
-        double above = l->kind == LINE_SECTION ? SECTION_PITCH - PITCH : 0;
+        double above = l->kind == LINE_SECTION ? PROFILE_SECTION_PITCH - PROFILE_PITCH : 0;
 
         l->y = y + above + (l->height - above) / 2;
         y += l->height;
@@ -185,11 +55,11 @@ static void draw_heading(const struct profile *f)
     struct say_parts parts = { 0 };
     struct buf title = { 0 }, what = { 0 };
 
-    say_text(&parts, f->about->department);
-    say_number(&parts, f->about->year);
+    say_text(&parts, f->lines.about->department);
+    say_number(&parts, f->lines.about->year);
     say(&title, f->scene->language, SAY_PROFILE_TITLE, &parts);
     chart_add(f->scene, &what, SAY_PROFILE_WHAT, NULL);
-    if (!f->alone)
+    if (!f->lines.alone)
         chart_add(f->scene, &what, SAY_PROFILE_MARKS, NULL);
     chart_heading(f->page, f->scene, buf_view(&title), buf_view(&what));
     buf_free(&title);
@@ -212,7 +82,7 @@ static void draw_axes(const struct profile *f)
         buf_printf(&text, "%d%%", 100 / QUARTERS * quarter);
         page_text(p, x, f->area.top - 13, ALIGN_CENTRE, SIZE_SMALL, COLOUR_SOFT, buf_view(&text));
     }
-    for (size_t i = 0; i < (f->alone ? COLUMNS - 2 : COLUMNS); i++) {
+    for (size_t i = 0; i < (f->lines.alone ? COLUMNS - 2 : COLUMNS); i++) {
         buf_clear(&text);
         say(&text, f->scene->language, heads[i], NULL);
         page_text(p, column(f, i), f->area.top - 13, ALIGN_RIGHT, SIZE_SMALL, COLOUR_SOFT,
@@ -221,8 +91,8 @@ static void draw_axes(const struct profile *f)
     buf_free(&text);
 }
 
-static void draw_number(const struct profile *f, const struct line *l, size_t at, struct points p,
-                        unsigned colour)
+static void draw_number(const struct profile *f, const struct profile_line *l, size_t at,
+                        struct points p, unsigned colour)
 {
     struct buf text = { 0 };
 
@@ -234,17 +104,17 @@ static void draw_number(const struct profile *f, const struct line *l, size_t at
     buf_free(&text);
 }
 
-static void draw_line(const struct profile *f, const struct line *l)
+static void draw_line(const struct profile *f, const struct profile_line *l)
 {
     struct page *p = f->page;
     struct buf text = { 0 };
 
-    page_lines(p, PAGE_MARGIN + (l->kind == LINE_INDICATOR ? INDENT : 0), l->y, ALIGN_LEFT,
+    page_lines(p, PAGE_MARGIN + (l->kind == LINE_INDICATOR ? PROFILE_INDENT : 0), l->y, ALIGN_LEFT,
                SIZE_BODY, COLOUR_INK, &l->lines);
     chart_number(&text, l->node->weight);
     page_text(p, column(f, 0), l->y, ALIGN_RIGHT, SIZE_BODY, COLOUR_SOFT, buf_view(&text));
     draw_number(f, l, 1, l->got, COLOUR_INK);
-    if (!f->alone) {
+    if (!f->lines.alone) {
         draw_number(f, l, 2, l->mean, COLOUR_SOFT);
         draw_number(f, l, 3, l->best, COLOUR_SOFT);
     }
@@ -258,9 +128,9 @@ static void draw_line(const struct profile *f, const struct line *l)
 }
 
 /* The share of the weight, as far as the axis goes. */
-static double share(const struct line *l, struct points p)
+static double share(const struct profile_line *l, struct points p)
 {
-    double value = (double)p.value / (double)l->node->weight;
+    double value = l->node->weight > 0 ? (double)p.value / (double)l->node->weight : 0;
 
     return value < 0 ? 0 : value > 1 ? 1 : value;
 }
@@ -272,8 +142,8 @@ static void add_bars(const struct profile *f)
     size_t bars = 0;
 
     page_open_data(p, "bars");
-    for (size_t i = 0; i < f->n; i++) {
-        const struct line *l = &f->line[i];
+    for (size_t i = 0; i < f->lines.n; i++) {
+        const struct profile_line *l = &f->lines.line[i];
         struct style_bar style =
             style_grade(l->kind == LINE_INDICATOR ? 1 : -1, l->kind == LINE_INDICATOR ? 2 : 0);
 
@@ -302,8 +172,8 @@ static void add_marks(const struct profile *f)
     size_t marks = 0;
 
     page_open_data(p, "county");
-    for (size_t i = 0; i < f->n; i++) {
-        const struct line *l = &f->line[i];
+    for (size_t i = 0; i < f->lines.n; i++) {
+        const struct profile_line *l = &f->lines.line[i];
 
         if (!l->mean.known)
             continue;
@@ -311,7 +181,7 @@ static void add_marks(const struct profile *f)
         marks++;
     }
     page_close_data(p);
-    if (f->alone || marks == 0)
+    if (f->lines.alone || marks == 0)
         return;
     page_plot(p, "$county using 2:($1-%.1f):(0):(%d) with vectors nohead lw 1.5 lc rgb 0x%06X",
               TICK / 2.0, TICK, COLOUR_INK);
@@ -320,12 +190,13 @@ static void add_marks(const struct profile *f)
 }
 
 /* The indicator that is furthest above (sign 1) or below (-1) the mean and was not told yet. */
-static const struct line *furthest(const struct profile *f, int sign, const struct line *but)
+static const struct profile_line *furthest(const struct profile *f, int sign,
+                                           const struct profile_line *but)
 {
-    const struct line *most = NULL;
+    const struct profile_line *most = NULL;
 
-    for (size_t i = 0; i < f->n; i++) {
-        const struct line *l = &f->line[i];
+    for (size_t i = 0; i < f->lines.n; i++) {
+        const struct profile_line *l = &f->lines.line[i];
         int64_t apart = sign * (l->got.value - l->mean.value);
 
         if (l->kind != LINE_INDICATOR || !l->got.known || apart <= 0 || l == but)
@@ -338,10 +209,10 @@ static const struct line *furthest(const struct profile *f, int sign, const stru
 
 static void describe_furthest(const struct profile *f, struct buf *out, int sign)
 {
-    const struct line *told = NULL;
+    const struct profile_line *told = NULL;
 
     for (int i = 0; i < DESCRIBED; i++) {
-        const struct line *l = furthest(f, sign, told);
+        const struct profile_line *l = furthest(f, sign, told);
         struct say_parts parts = { 0 };
         struct points apart;
 
@@ -361,23 +232,25 @@ static void describe_furthest(const struct profile *f, struct buf *out, int sign
 
 static void describe(const struct profile *f)
 {
-    const struct line *total = &f->line[0];
+    const struct profile_line *total = &f->lines.line[0];
     struct say_parts parts = { 0 };
     struct buf text = { 0 };
 
     if (total->got.known) {
         chart_part(&parts, total->got);
-        chart_add(f->scene, &text, SAY_PROFILE_TOTAL, &parts);
+        chart_add(f->scene, &text,
+                  f->lines.about->missing > 0 ? SAY_PROFILE_PROVISIONAL : SAY_PROFILE_TOTAL,
+                  &parts);
     }
-    if (!f->alone && total->mean.known) {
+    if (!f->lines.alone && total->mean.known) {
         chart_part(&parts, total->mean);
         chart_part(&parts, total->best);
         chart_add(f->scene, &text, SAY_PROFILE_COUNTY, &parts);
         describe_furthest(f, &text, 1);
         describe_furthest(f, &text, -1);
     }
-    if (f->about->missing > 0) {
-        say_number(&parts, f->about->missing);
+    if (f->lines.about->missing > 0) {
+        say_number(&parts, f->lines.about->missing);
         chart_add(f->scene, &text, SAY_MISSING, &parts);
     }
     page_clean(f->page, &f->page->description, buf_view(&text));
@@ -392,15 +265,15 @@ static void draw(struct profile *f)
     draw_heading(f);
     place(f);
     draw_axes(f);
-    for (size_t i = 0; i < f->n; i++)
-        draw_line(f, &f->line[i]);
+    for (size_t i = 0; i < f->lines.n; i++)
+        draw_line(f, &f->lines.line[i]);
     add_bars(f);
     add_marks(f);
     describe(f);
-    if (f->missing)
+    if (f->lines.missing)
         chart_add(f->scene, &note, SAY_PROFILE_MISSING, NULL);
-    if (f->left_out > 0) {
-        say_number(&parts, (long)f->left_out);
+    if (f->lines.left_out > 0) {
+        say_number(&parts, (long)f->lines.left_out);
         chart_add(f->scene, &note, SAY_PROFILE_LEFT_OUT, &parts);
     }
     f->page->y = f->area.bottom + 12;
@@ -408,32 +281,15 @@ static void draw(struct profile *f)
     buf_free(&note);
 }
 
-static bool is_alone(const struct county *c, size_t year)
-{
-    size_t totals = 0;
-
-    for (size_t i = c->first[year]; i < c->first[year + 1]; i++)
-        totals += c->rows[i].total.known;
-    return totals < 2;
-}
-
 bool chart_profile(struct page *p, const struct scene *s, const struct subject *about)
 {
-    const struct county *c = about->county;
-    struct profile f = { .page = p,
-                         .scene = s,
-                         .county = c,
-                         .about = c->cell[about->department * c->years + about->year],
-                         .year = about->year,
-                         .alone = is_alone(c, about->year) };
+    struct profile f = { .page = p, .scene = s };
     bool any;
 
-    choose_lines(&f);
-    any = f.n > 1;
+    profile_lines_set(&f.lines, p, s, about);
+    any = f.lines.n > 1;
     if (any)
         draw(&f);
-    for (size_t i = 0; i < f.n; i++)
-        buf_free(&f.line[i].name);
-    free(f.line);
+    profile_lines_free(&f.lines);
     return any;
 }

@@ -131,6 +131,7 @@ static const char *const sayings[SAYINGS][LANGUAGES] = {
     [SAY_PROFILE_LEFT_OUT] = { "失分最少的{}项指标从略",
                                "left out: the {} indicators that cost least" },
     [SAY_PROFILE_TOTAL] = { "总分{}分", "Total {}" },
+    [SAY_PROFILE_PROVISIONAL] = { "总分暂定{}分", "Provisional total {}" },
     [SAY_PROFILE_COUNTY] = { "全县平均{}分，最高{}分", "county mean {}, best {}" },
     [SAY_PROFILE_ABOVE] = { "高于平均最多：{}（+{}）", "most above the mean: {} (+{})" },
     [SAY_PROFILE_ABOVE_TOO] = { "{}（+{}）", "{} (+{})" },

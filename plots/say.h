@@ -84,10 +84,11 @@ enum saying {
     SAY_PROFILE_BEST,
     SAY_PROFILE_ABSENT,
     SAY_PROFILE_MISSING,
-    SAY_PROFILE_LEFT_OUT, /* indicators */
-    SAY_PROFILE_TOTAL,    /* points */
-    SAY_PROFILE_COUNTY,   /* mean, best */
-    SAY_PROFILE_ABOVE,    /* indicator, points */
+    SAY_PROFILE_LEFT_OUT,    /* indicators */
+    SAY_PROFILE_TOTAL,       /* points */
+    SAY_PROFILE_PROVISIONAL, /* points */
+    SAY_PROFILE_COUNTY,      /* mean, best */
+    SAY_PROFILE_ABOVE,       /* indicator, points */
     SAY_PROFILE_ABOVE_TOO,
     SAY_PROFILE_BELOW,
     SAY_PROFILE_BELOW_TOO,

@@ -2,9 +2,9 @@
 #ifndef JIXIAO_PLOTS_SCENE_H
 #define JIXIAO_PLOTS_SCENE_H
 
+#include "county.h"
 #include "framework/framework.h"
 #include "say.h"
-#include "standings.h"
 
 struct remarks;
 

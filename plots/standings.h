@@ -83,25 +83,7 @@ int standings_code(const struct standings *s, struct str code);
 /* Number of a department among those of all counties, from 1 on: its page's. */
 size_t standings_number(const struct standings *s, size_t county, size_t department);
 
-/* The newest of the county's years that has the department. */
-size_t county_newest(const struct county *c, size_t department);
-
-/* How many rows of the county's year-th year have a rank; they stand first. */
-size_t county_ranked(const struct county *c, size_t year);
-
 /* Appends points as they were written. */
 void points_write(struct buf *out, struct points p);
-
-/* The mean of the totals of a county's year, rounded half up to as many decimals as they have. Not
- * known where there is no total. */
-struct points county_mean(const struct county *c, size_t year);
-
-/* The same, and the highest, of a section or indicator: code is its place in standings.code, -1 the
- * total. */
-struct points county_mean_of(const struct county *c, size_t year, int code);
-struct points county_best_of(const struct county *c, size_t year, int code);
-
-/* The points of a row for such a code. */
-struct points standing_points(const struct standing *s, int code);
 
 #endif

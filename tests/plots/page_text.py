@@ -25,6 +25,8 @@ def lines(element):
         yield f"[{element.get('src')}] {element.get('alt')}"
     elif tag == f"{SVG}svg":
         yield f"[svg] {element.get('aria-label')}: {text(element)}"
+        for path in element.iter(f"{SVG}path"):
+            yield f"[path] {path.get('d')}"
     else:
         for child in element:
             yield from lines(child)

@@ -4,7 +4,7 @@
 
 #include "unit.h"
 
-#include "plots/standings.h"
+#include "plots/county.h"
 
 #define RANKING_HEADER                                                                             \
     "county,year,department,rank,peers,change,grade,total,total_low,total_high,missing"
