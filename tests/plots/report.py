@@ -16,6 +16,10 @@ ALLOWED = set("""html head meta title style body a header nav ul li main section
 table caption thead tbody tfoot tr th td figure figcaption img details summary""".split())
 ATTRIBUTES = set("""lang {http://www.w3.org/XML/1998/namespace}lang charset http-equiv content name class href id
 aria-label aria-labelledby role tabindex scope colspan rowspan src width height alt open""".split())
+# The line of the years: elements that only draw, attributes that only say where and how.
+DRAWN = {"{http://www.w3.org/2000/svg}" + tag for tag in "svg path circle text".split()}
+DRAWING = set("""style viewBox role aria-label d x y cx cy r fill stroke stroke-width stroke-dasharray paint-order
+font-size font-weight text-anchor""".split())
 # As html_text has it: controls and marks of direction are blanks, what is no character is U+FFFD.
 BLANK = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 NOBODY = re.compile("[\ufdd0-\ufdef]|[" + "".join(chr(p * 65536 + e) for p in range(1, 17) for e in (65534, 65535)) + "]")
@@ -57,7 +61,7 @@ def names(folder, ranking):
     for name, root in pages(folder):
         for element in root.iter():
             tag = element.tag.removeprefix(XHTML)
-            if tag not in ALLOWED or set(element.attrib) - ATTRIBUTES:
+            if tag not in ALLOWED | DRAWN or set(element.attrib) - (DRAWING if tag in DRAWN else ATTRIBUTES):
                 faults.append(f"{name}: <{tag} {element.attrib}>")
             target = element.get("href") or element.get("src")
             if target and not re.fullmatch(r"#[a-z]+-?\d*|[a-z]+-\d+(-\d{4})?\.(html|svg|csv)|index\.html", target):
