@@ -75,7 +75,7 @@ enum saying {
     SAY_SPREAD_UNTOLD,
     SAY_SPREAD_CROWDED, /* dots at most */
     SAY_SPREAD_EARLIER, /* the first year that is there */
-    SAY_PROFILE_TITLE, /* department, year */
+    SAY_PROFILE_TITLE,  /* department, year */
     SAY_PROFILE_WHAT,
     SAY_PROFILE_MARKS,
     SAY_PROFILE_WEIGHT,
