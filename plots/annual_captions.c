@@ -355,6 +355,10 @@ void annual_caption(struct annual_page *p, struct buf *out, const struct picture
             captions[i].put(&c);
             return;
         }
-    buf_str(out, buf_view(picture->description.n <= DESCRIPTION_MOST ? &picture->description
-                                                                     : &picture->title));
+    if (picture->description.n > DESCRIPTION_MOST) {
+        buf_str(out, buf_view(&picture->title));
+        return;
+    }
+    buf_str(out, buf_view(&picture->description));
+    buf_text(out, word(p->a->scene->language, WORD_STOP));
 }
