@@ -1,7 +1,6 @@
 #include "sheet.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -140,23 +139,15 @@ static void read_rows(struct reading *r)
     }
 }
 
-enum sheet_status sheet_read(struct sheet *sheet, const char *folder, const char *name,
+enum sheet_status sheet_read(struct sheet *sheet, FILE *f, const char *path,
                              const struct sheet_column *table, struct arena *arena,
                              const char *kind, struct report *report)
 {
     struct reading r = {
         .sheet = sheet, .table = table, .arena = arena, .report = report, .kind = kind
     };
-    struct buf path = { 0 };
-    FILE *f;
 
-    *sheet = (struct sheet){ 0 };
-    if (folder != NULL)
-        buf_printf(&path, "%s/", folder);
-    buf_text(&path, name);
-    sheet->path = arena_copy(arena, path.s, path.n);
-    buf_free(&path);
-    f = fopen(sheet->path, "rb");
+    *sheet = (struct sheet){ .path = path };
     if (f == NULL && errno == ENOENT)
         return SHEET_ABSENT;
     if (f == NULL) {

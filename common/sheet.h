@@ -3,6 +3,8 @@
 #ifndef JIXIAO_SHEET_H
 #define JIXIAO_SHEET_H
 
+#include <stdio.h>
+
 #include "mem.h"
 #include "report.h"
 
@@ -19,7 +21,7 @@ struct sheet_row {
 };
 
 struct sheet {
-    const char *path; /* lives in the arena */
+    const char *path;
     struct sheet_row *row;
     size_t rows, cap;
     unsigned long
@@ -28,11 +30,12 @@ struct sheet {
 
 enum sheet_status { SHEET_READ, SHEET_ABSENT, SHEET_FAULTY };
 
-/* Reads folder/name (name alone where folder is NULL). The table ends with a NULL name. Faults are
- * reported with kind; SHEET_ABSENT, where there is no such file, is not. Everything lives in the
- * arena. Rows that are no CSV are reported and left out, and the status is SHEET_FAULTY, with the
- * good rows there; with a faulty header there are none. */
-enum sheet_status sheet_read(struct sheet *sheet, const char *folder, const char *name,
+/* Reads f to its end and closes it. Where it could not be opened, f is NULL and errno says why. path
+ * is its name for messages and must live as long. The table ends with a NULL name. Faults are reported
+ * with kind; SHEET_ABSENT, where there is no such file, is not. Everything lives in the arena. Rows
+ * that are no CSV are reported and left out, and the status is SHEET_FAULTY, with the good rows there;
+ * with a faulty header there are none. */
+enum sheet_status sheet_read(struct sheet *sheet, FILE *f, const char *path,
                              const struct sheet_column *table, struct arena *arena,
                              const char *kind, struct report *report);
 

@@ -94,12 +94,14 @@ static void lint_steps(const struct linting *l, const struct node *n)
 
 static void lint_labels(const struct linting *l, const struct node *n)
 {
+    struct strmap keys = { 0 };
+
     for (size_t i = 0; i < n->spec.labels; i++)
-        for (size_t j = 0; j < i; j++)
-            if (str_eq(n->spec.label[i].key, n->spec.label[j].key))
-                report_add(l->report, SEVERITY_WARNING, "label", row_place(l->indicators, n->line),
-                           "%.*s: the label '%.*s' is there twice; the first counts",
-                           STR_ARG(n->code), STR_ARG(n->spec.label[i].label));
+        if (strmap_add(&keys, n->spec.label[i].key, (int)i) != (int)i)
+            report_add(l->report, SEVERITY_WARNING, "label", row_place(l->indicators, n->line),
+                       "%.*s: the label '%.*s' is there twice; the first counts", STR_ARG(n->code),
+                       STR_ARG(n->spec.label[i].label));
+    strmap_free(&keys);
 }
 
 /* Thresholds that can hardly be meant. */
@@ -207,21 +209,20 @@ void lint_framework(const struct framework *fw, const char *folder, struct repor
     arena_free(&arena);
 }
 
-static size_t depth_of(const struct framework *fw, const struct node *n)
-{
-    size_t depth = 0;
-
-    for (int at = n->parent; at != NOWHERE; at = fw->node[at].parent)
-        depth++;
-    return depth;
-}
+enum { DEEPEST_SHOWN = 20 }; /* a tree that is deeper does not move to the right any more */
 
 void lint_tree(struct buf *out, const struct framework *fw)
 {
+    unsigned *depth = mem_new(fw->nodes, sizeof *depth);
+
     for (size_t i = 0; i < fw->nodes; i++) {
         const struct node *n = &fw->node[i];
 
-        for (size_t depth = depth_of(fw, n); depth > 0; depth--)
+        if (n->parent != NOWHERE && depth[n->parent] < DEEPEST_SHOWN)
+            depth[i] = depth[n->parent] + 1;
+        else if (n->parent != NOWHERE)
+            depth[i] = DEEPEST_SHOWN;
+        for (unsigned k = 0; k < depth[i]; k++)
             buf_text(out, "    ");
         buf_str(out, n->name);
         buf_char(out, ' ');
@@ -240,4 +241,5 @@ void lint_tree(struct buf *out, const struct framework *fw)
             buf_printf(out, ", extent %s", extent_names[n->extent]);
         buf_char(out, '\n');
     }
+    free(depth);
 }

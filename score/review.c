@@ -111,7 +111,7 @@ bool reviews_read(struct reviews *reviews, const struct framework *fw, const cha
     enum sheet_status got;
 
     *reviews = (struct reviews){ 0 };
-    got = sheet_read(&sheet, NULL, path, columns, &reviews->arena, "review", report);
+    got = sheet_read(&sheet, fopen(path, "rb"), path, columns, &reviews->arena, "review", report);
     if (got == SHEET_ABSENT)
         report_add(report, SEVERITY_ERROR, "review", (struct place){ .file = path },
                    "there is no such file");

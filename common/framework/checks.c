@@ -1,5 +1,6 @@
 /* checks.csv: what must hold between a town's own figures. */
 #include <string.h>
+#include <tgmath.h>
 
 #include "decimal.h"
 #include "loading.h"
@@ -21,16 +22,6 @@ static const char *const relations[] = {
     [CHECK_AT_LEAST] = ">=",
     NULL,
 };
-
-static void read_side(struct loading *l, const struct sheet *s, const struct sheet_row *row,
-                      int column, struct formula *f)
-{
-    struct formula_error error;
-
-    if (!formula_parse(f, row->cell[column], &l->fw->arena, loading_number_item, l->fw, &error))
-        loading_fault(l, s, row, column, "%.*s: in the formula '%.*s': %s",
-                      STR_ARG(row->cell[COLUMN_CODE]), STR_ARG(row->cell[column]), error.text);
-}
 
 static void read_check(struct loading *l, const struct sheet *s, const struct sheet_row *row,
                        struct strmap *codes)
@@ -56,13 +47,12 @@ static void read_check(struct loading *l, const struct sheet *s, const struct sh
         loading_fault(l, s, row, COLUMN_RELATION,
                       "%.*s: the relation '%.*s' is none of = <= >=", STR_ARG(code),
                       STR_ARG(row->cell[COLUMN_RELATION]));
-    if (tolerance.n > 0 && (!decimal_plain(tolerance) || tolerance.s[0] == '-'))
+    if (tolerance.n > 0 && (!decimal_read(tolerance, &check->tolerance) ||
+                            !isfinite(check->tolerance) || check->tolerance < 0))
         loading_fault(l, s, row, COLUMN_TOLERANCE, "%.*s: the tolerance '%.*s' is not a number",
                       STR_ARG(code), STR_ARG(tolerance));
-    else if (tolerance.n > 0)
-        check->tolerance = decimal_real(tolerance);
-    read_side(l, s, row, COLUMN_LEFT, &check->left);
-    read_side(l, s, row, COLUMN_RIGHT, &check->right);
+    loading_formula(l, s, row, COLUMN_LEFT, code, &check->left);
+    loading_formula(l, s, row, COLUMN_RIGHT, code, &check->right);
     l->fw->checks++;
 }
 

@@ -4,11 +4,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <tgmath.h>
 
 #include "decimal.h"
+#include "strmap.h"
 
 enum {
     DEEPEST = 100, /* of parentheses and signs; a formula a person wrote has three */
+    SHOWN = 40,    /* bytes of the text in a message */
     MANY = -1,     /* any number of arguments, at least one */
 };
 
@@ -50,6 +53,16 @@ __attribute__((format(printf, 2, 3))) static bool fail(struct parser *p, const c
     return false;
 }
 
+/* The front of a text, for a message: no half of a character at its end. */
+static struct str front(struct str s)
+{
+    size_t n = s.n < SHOWN ? s.n : SHOWN;
+
+    while (n > 0 && n < s.n && ((unsigned char)s.s[n] & 0xC0) == 0x80)
+        n--;
+    return (struct str){ s.s, n };
+}
+
 static void emit(struct parser *p, struct formula_step step)
 {
     p->step = mem_grow(p->step, &p->cap, p->steps + 1, sizeof *p->step);
@@ -59,11 +72,17 @@ static void emit(struct parser *p, struct formula_step step)
         p->deepest = p->depth;
 }
 
+/* The next byte behind blanks; a NUL at the end, where is_ended tells it from one in the text. */
 static char peek(struct parser *p)
 {
     while (p->at < p->text.n && (p->text.s[p->at] == ' ' || p->text.s[p->at] == '\t'))
         p->at++;
     return p->at < p->text.n ? p->text.s[p->at] : '\0';
+}
+
+static bool is_ended(struct parser *p)
+{
+    return peek(p) == '\0' && p->at == p->text.n;
 }
 
 static bool take(struct parser *p, char c)
@@ -91,13 +110,16 @@ static bool expression(struct parser *p);
 static bool number(struct parser *p)
 {
     struct str word = { p->text.s + p->at, 0 };
+    real value;
 
     while (p->at + word.n < p->text.n && is_word(word.s[word.n]))
         word.n++;
-    if (!decimal_plain(word))
-        return fail(p, "'%.*s' is not a number", STR_ARG(word));
+    if (!decimal_read(word, &value))
+        return fail(p, "'%.*s' is not a number", STR_ARG(front(word)));
+    if (!isfinite(value))
+        return fail(p, "the number '%.*s...' is too large", STR_ARG(front(word)));
     p->at += word.n;
-    emit(p, (struct formula_step){ .op = OP_NUMBER, .number = decimal_real(word) });
+    emit(p, (struct formula_step){ .op = OP_NUMBER, .number = value });
     return true;
 }
 
@@ -138,7 +160,7 @@ static bool word(struct parser *p)
                                 : fail(p, "'%.*s' is a function: write %.*s(...)", STR_ARG(name),
                                        STR_ARG(name));
         }
-    return fail(p, "'%.*s' is no item that a formula can use", STR_ARG(name));
+    return fail(p, "'%.*s' is no item that a formula can use", STR_ARG(front(name)));
 }
 
 static bool primary(struct parser *p)
@@ -153,10 +175,10 @@ static bool primary(struct parser *p)
         return number(p);
     if (is_word(c) && c != '.')
         return word(p);
-    if (c == '\0')
+    if (is_ended(p))
         return fail(p, "it ends where a value should stand");
     return fail(p, "'%.*s' stands where a value should be",
-                (int)(p->text.n - p->at > 20 ? 20 : p->text.n - p->at), p->text.s + p->at);
+                STR_ARG(front(str_skip(p->text, p->at))));
 }
 
 static bool factor(struct parser *p)
@@ -204,17 +226,17 @@ static bool expression(struct parser *p)
 
 static void list_items(struct formula *f, struct arena *arena)
 {
+    struct strmap seen = { 0 }; /* by the bytes of the item's index */
+
     f->item = arena_new(arena, f->steps, sizeof *f->item);
     for (size_t i = 0; i < f->steps; i++) {
-        size_t j = 0;
+        const int *item = &f->step[i].item;
 
-        if (f->step[i].op != OP_ITEM)
-            continue;
-        while (j < f->items && f->item[j] != f->step[i].item)
-            j++;
-        if (j == f->items)
-            f->item[f->items++] = f->step[i].item;
+        if (f->step[i].op == OP_ITEM &&
+            strmap_add(&seen, (struct str){ (const char *)item, sizeof *item }, (int)i) == (int)i)
+            f->item[f->items++] = *item;
     }
+    strmap_free(&seen);
 }
 
 bool formula_parse(struct formula *f, struct str text, struct arena *arena, formula_lookup *lookup,
@@ -223,9 +245,8 @@ bool formula_parse(struct formula *f, struct str text, struct arena *arena, form
     struct parser p = { .text = text, .lookup = lookup, .context = context, .error = error };
     bool parsed = expression(&p);
 
-    if (parsed && peek(&p) != '\0')
-        parsed = fail(&p, "'%.*s' is left over", (int)(text.n - p.at > 20 ? 20 : text.n - p.at),
-                      text.s + p.at);
+    if (parsed && !is_ended(&p))
+        parsed = fail(&p, "'%.*s' is left over", STR_ARG(front(str_skip(text, p.at))));
     *f = (struct formula){ 0 };
     if (parsed) {
         f->text = (struct str){ arena_copy(arena, text.s, text.n), text.n };

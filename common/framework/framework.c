@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "buf.h"
 #include "loading.h"
 
 const char *const extent_names[EXTENTS + 1] = {
@@ -52,11 +53,23 @@ void loading_warn(struct loading *l, const struct sheet *s, const struct sheet_r
     va_end(args);
 }
 
+const char *loading_path(struct loading *l, const char *name)
+{
+    struct buf path = { 0 };
+    const char *kept;
+
+    buf_printf(&path, "%s/%s", l->folder, name);
+    kept = arena_copy(&l->fw->arena, path.s, path.n);
+    buf_free(&path);
+    return kept;
+}
+
 bool loading_sheet(struct loading *l, struct sheet *s, const char *name,
                    const struct sheet_column *table, bool needed)
 {
+    const char *path = loading_path(l, name);
     enum sheet_status got =
-        sheet_read(s, l->folder, name, table, &l->fw->arena, "framework", l->report);
+        sheet_read(s, l->open(l->from, path), path, table, &l->fw->arena, "framework", l->report);
 
     if (got == SHEET_FAULTY)
         l->usable = false;
@@ -97,9 +110,56 @@ int loading_number_item(void *framework, struct str code)
     return item != NOWHERE && !fw->item[item].is_label ? item : NOWHERE;
 }
 
+/* What of a long text stands around a place in it, in whole characters. */
+static struct str around(struct str text, size_t at)
+{
+    enum { BEFORE = 40, AFTER = 20, SHORT = 200 };
+    size_t from = at > BEFORE ? at - BEFORE : 0, to = text.n - at > AFTER ? at + AFTER : text.n;
+
+    if (text.n <= SHORT)
+        return text;
+    while (from > 0 && ((unsigned char)text.s[from] & 0xC0) == 0x80)
+        from--;
+    while (to < text.n && ((unsigned char)text.s[to] & 0xC0) == 0x80)
+        to++;
+    return (struct str){ text.s + from, to - from };
+}
+
+void loading_formula(struct loading *l, const struct sheet *s, const struct sheet_row *row,
+                     int column, struct str code, struct formula *f)
+{
+    struct str text = row->cell[column], shown;
+    struct formula_error error;
+
+    if (formula_parse(f, text, &l->fw->arena, loading_number_item, l->fw, &error))
+        return;
+    shown = around(text, error.at);
+    loading_fault(l, s, row, column, "%.*s: in the formula '%s%.*s%s': %s", STR_ARG(code),
+                  shown.s > text.s ? "... " : "", STR_ARG(shown),
+                  shown.s + shown.n < text.s + text.n ? " ..." : "", error.text);
+}
+
+bool framework_read(struct framework *fw, const char *folder, framework_opener *open, void *from,
+                    struct report *report)
+{
+    struct loading l = { fw, folder, open, from, report, true };
+
+    *fw = (struct framework){ .self_total = NOWHERE };
+    loading_settings(&l);
+    loading_items(&l);
+    loading_nodes(&l);
+    loading_checks(&l);
+    return l.usable;
+}
+
+static FILE *open_file(void *from, const char *path)
+{
+    (void)from;
+    return fopen(path, "rb");
+}
+
 bool framework_load(struct framework *fw, const char *folder, struct report *report)
 {
-    struct loading l = { fw, folder, report, true };
     struct stat st;
 
     *fw = (struct framework){ .self_total = NOWHERE };
@@ -110,11 +170,7 @@ bool framework_load(struct framework *fw, const char *folder, struct report *rep
             "no folder");
         return false;
     }
-    loading_settings(&l);
-    loading_items(&l);
-    loading_nodes(&l);
-    loading_checks(&l);
-    return l.usable;
+    return framework_read(fw, folder, open_file, NULL, report);
 }
 
 void framework_free(struct framework *fw)

@@ -13,6 +13,7 @@
 #define JIXIAO_FRAMEWORK_H
 
 #include <stdint.h>
+#include <stdio.h>
 
 #include "formula.h"
 #include "grades.h"
@@ -94,6 +95,12 @@ struct framework {
 /* Reads the folder. False where the framework cannot be used; every fault and every oddity is in the
  * report by then. Free in either case. */
 bool framework_load(struct framework *fw, const char *folder, struct report *report);
+
+/* The same where the files need not be on a disk: open gives the one at folder/NAME, or NULL with
+ * errno. */
+typedef FILE *framework_opener(void *from, const char *path);
+bool framework_read(struct framework *fw, const char *folder, framework_opener *open, void *from,
+                    struct report *report);
 void framework_free(struct framework *fw);
 
 bool node_is_section(const struct node *n);

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "buf.h"
 #include "decimal.h"
 #include "loading.h"
 
@@ -63,12 +62,14 @@ static void read_weight(struct loading *l, const struct sheet *s, const struct s
 {
     struct str cell = row->cell[COLUMN_WEIGHT];
 
-    if (!decimal_fixed(cell, WEIGHT_SCALE, &n->weight) || n->weight < 0)
+    if (!decimal_fixed(cell, WEIGHT_SCALE, &n->weight) || n->weight < 0) {
+        n->weight = 0;
         loading_fault(l, s, row, COLUMN_WEIGHT,
                       "%.*s: the weight '%.*s' is not a number of at least 0", STR_ARG(n->code),
                       STR_ARG(cell));
-    else if (n->weight == 0)
+    } else if (n->weight == 0) {
         loading_warn(l, s, row, COLUMN_WEIGHT, "%.*s: the weight is 0", STR_ARG(n->code));
+    }
 }
 
 static void read_extent(struct loading *l, const struct sheet *s, const struct sheet_row *row,
@@ -91,7 +92,6 @@ static void read_formula(struct loading *l, const struct sheet *s, const struct 
                          struct node *n)
 {
     struct str cell = row->cell[COLUMN_FORMULA];
-    struct formula_error error;
     int item = framework_item(l->fw, cell);
 
     if (n->rule == RULE_LABEL && item != NOWHERE && l->fw->item[item].is_label) {
@@ -103,10 +103,8 @@ static void read_formula(struct loading *l, const struct sheet *s, const struct 
         loading_fault(l, s, row, COLUMN_FORMULA,
                       "%.*s: the rule label wants one item of type label, not '%.*s'",
                       STR_ARG(n->code), STR_ARG(cell));
-    } else if (!formula_parse(&n->formula, cell, &l->fw->arena, loading_number_item, l->fw,
-                              &error)) {
-        loading_fault(l, s, row, COLUMN_FORMULA, "%.*s: in the formula '%.*s': %s",
-                      STR_ARG(n->code), STR_ARG(cell), error.text);
+    } else {
+        loading_formula(l, s, row, COLUMN_FORMULA, n->code, &n->formula);
     }
 }
 
@@ -179,30 +177,45 @@ static const struct sheet_row *row_of(const struct sheet *s, const struct node *
     return &s->row[low];
 }
 
-/* Whether going up from a node by the parents named in the sheet comes back to it. */
-static bool is_cycle(const struct framework *fw, const struct strmap *parents, int start)
-{
-    int at = start;
+/* What linking reads of every node: the parent that the sheet names (or NOWHERE), and whether going up
+ * from parent to parent comes back to the node; and the last child that it has so far. */
+struct link {
+    int parent, last_child;
+    int reached_from; /* the walk up that came here first; NOWHERE: none yet */
+    bool is_cycle;
+};
 
-    for (size_t i = 0; i <= fw->nodes; i++) {
-        at = strmap_get(parents, fw->node[at].code);
-        if (at == NOWHERE)
-            return false;
-        if (at == start)
-            return true;
+/* Goes up from every node until where a walk has been before. One that has come to its own track has
+ * found a cycle. */
+static void find_cycles(struct link link[], size_t n)
+{
+    for (size_t start = 0; start < n; start++) {
+        int at = (int)start;
+
+        while (at != NOWHERE && link[at].reached_from == NOWHERE) {
+            link[at].reached_from = (int)start;
+            at = link[at].parent;
+        }
+        if (at == NOWHERE || link[at].reached_from != (int)start)
+            continue;
+        for (; !link[at].is_cycle; at = link[at].parent)
+            link[at].is_cycle = true;
     }
-    return false;
 }
 
-static void link_node(struct loading *l, const struct sheet *s, const struct strmap *parents, int i,
-                      int last_child[])
+static void link_node(struct loading *l, const struct sheet *s, struct link link[], int i)
 {
     struct framework *fw = l->fw;
     struct node *n = &fw->node[i];
     const struct sheet_row *row = row_of(s, n);
     struct str named = row->cell[COLUMN_PARENT];
-    int parent = framework_node(fw, named);
+    int parent = link[i].parent;
 
+    if (i == 0 && !node_is_section(n))
+        loading_fault(l, s, row, COLUMN_RULE,
+                      "%.*s: the first row is the root, a section that others name as their "
+                      "parent; it has a rule of its own (%s)",
+                      STR_ARG(n->code), rule_name(n->rule));
     if (i == 0 && named.n == 0)
         return;
     if (named.n == 0) {
@@ -212,7 +225,7 @@ static void link_node(struct loading *l, const struct sheet *s, const struct str
     } else if (parent == NOWHERE) {
         loading_fault(l, s, row, COLUMN_PARENT, "%.*s: the parent '%.*s' is not known",
                       STR_ARG(n->code), STR_ARG(named));
-    } else if (is_cycle(fw, parents, i)) {
+    } else if (link[i].is_cycle) {
         loading_fault(l, s, row, COLUMN_PARENT,
                       "%.*s: its parents lead back to itself: a cycle ('%.*s')", STR_ARG(n->code),
                       STR_ARG(named));
@@ -226,31 +239,29 @@ static void link_node(struct loading *l, const struct sheet *s, const struct str
                       STR_ARG(n->code), STR_ARG(named), rule_name(fw->node[parent].rule));
     } else {
         n->parent = parent;
-        if (last_child[parent] == NOWHERE)
+        if (link[parent].last_child == NOWHERE)
             fw->node[parent].first_child = i;
         else
-            fw->node[last_child[parent]].next_sibling = i;
-        last_child[parent] = i;
+            fw->node[link[parent].last_child].next_sibling = i;
+        link[parent].last_child = i;
     }
 }
 
 static void link_nodes(struct loading *l, const struct sheet *s)
 {
     struct framework *fw = l->fw;
-    int *last_child = mem_new(fw->nodes, sizeof *last_child);
-    struct strmap parents = { 0 }; /* code -> index of the parent that the sheet names */
+    struct link *link = mem_new(fw->nodes, sizeof *link);
 
-    for (size_t i = 0; i < fw->nodes; i++) {
-        int parent = framework_node(fw, row_of(s, &fw->node[i])->cell[COLUMN_PARENT]);
-
-        last_child[i] = NOWHERE;
-        if (parent != NOWHERE)
-            strmap_add(&parents, fw->node[i].code, parent);
-    }
     for (size_t i = 0; i < fw->nodes; i++)
-        link_node(l, s, &parents, (int)i, last_child);
-    strmap_free(&parents);
-    free(last_child);
+        link[i] = (struct link){
+            .parent = framework_node(fw, row_of(s, &fw->node[i])->cell[COLUMN_PARENT]),
+            .last_child = NOWHERE,
+            .reached_from = NOWHERE,
+        };
+    find_cycles(link, fw->nodes);
+    for (size_t i = 0; i < fw->nodes; i++)
+        link_node(l, s, link, (int)i);
+    free(link);
 }
 
 static void check_section(struct loading *l, const struct sheet *s, const struct node *n)
@@ -268,7 +279,9 @@ static void check_section(struct loading *l, const struct sheet *s, const struct
         return;
     }
     for (int c = n->first_child; c != NOWHERE; c = fw->node[c].next_sibling) {
-        weights += fw->node[c].weight;
+        /* a weight is below 10^18: a sum that is no number of this type any more is wrong anyway */
+        weights =
+            weights > INT64_MAX - fw->node[c].weight ? INT64_MAX : weights + fw->node[c].weight;
         if (n->rule == RULE_GEOMETRIC && fw->node[c].weight == 0)
             loading_fault(
                 l, s, row, COLUMN_RULE,
@@ -295,12 +308,8 @@ static void check_weight_decimals(struct loading *l, const struct sheet *s, cons
 static void link_items(struct loading *l)
 {
     struct framework *fw = l->fw;
-    struct place place = { "items.csv", 0, 1 };
-    struct buf path = { 0 };
+    struct place place = { loading_path(l, "items.csv"), 0, 1 };
 
-    buf_printf(&path, "%s/items.csv", l->folder);
-    place.file = arena_copy(&fw->arena, path.s, path.n);
-    buf_free(&path);
     for (size_t i = 0; i < fw->items; i++) {
         struct item *item = &fw->item[i];
         bool self = str_starts(item->code, str_of("self."));
@@ -328,8 +337,11 @@ void loading_nodes(struct loading *l)
 {
     struct sheet s;
 
-    if (!loading_sheet(l, &s, "indicators.csv", columns, true))
+    if (!loading_sheet(l, &s, "indicators.csv", columns, true)) {
+        if (l->usable)
+            loading_fault(l, &s, NULL, -1, "there is no indicator in it");
         return;
+    }
     l->fw->node = arena_new(&l->fw->arena, s.rows, sizeof *l->fw->node);
     for (size_t i = 0; i < s.rows; i++)
         read_node(l, &s, &s.row[i]);

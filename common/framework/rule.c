@@ -3,10 +3,13 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <tgmath.h>
 
 #include "buf.h"
 #include "decimal.h"
 #include "text.h"
+
+enum { MOST_STEPS = 1000 }; /* they are gone through one by one, for every department */
 
 enum { NEEDS_FULL = 1, TAKES_FULL = 2, NEEDS_ZERO = 4, NEEDS_POINTS = 8, TAKES_WORDS = 16 };
 
@@ -81,6 +84,12 @@ static struct str keep(struct reading *r, struct str s)
     return (struct str){ arena_copy(r->arena, s.s, s.n), s.n };
 }
 
+/* A plain number that is not beyond all reckoning. */
+static bool read_number(struct str s, real *number)
+{
+    return decimal_read(s, number) && isfinite(*number);
+}
+
 static void read_threshold(struct reading *r, struct threshold *t, struct str cell,
                            const char *name, unsigned long column, bool needed, bool words)
 {
@@ -88,9 +97,8 @@ static void read_threshold(struct reading *r, struct threshold *t, struct str ce
     if (cell.n == 0) {
         if (needed)
             fault(r, column, "the rule needs the threshold '%s'", name);
-    } else if (decimal_plain(cell)) {
+    } else if (read_number(cell, &t->number)) {
         t->kind = THRESHOLD_NUMBER;
-        t->number = decimal_real(cell);
     } else if (words && str_is(cell, "max")) {
         t->kind = THRESHOLD_MAX;
     } else if (words && str_is(cell, "min")) {
@@ -130,17 +138,20 @@ static void read_steps(struct reading *r)
 
     while (str_word(&rest, &word))
         n++;
+    if (n > MOST_STEPS) {
+        fault(r, column, "%zu steps are more than the %d that a rule can have", n, MOST_STEPS);
+        return;
+    }
     r->spec->step = arena_new(r->arena, n, sizeof *r->spec->step);
     for (rest = r->cells->points; str_word(&rest, &word);) {
         struct step *step = &r->spec->step[r->spec->steps++];
         size_t i = 0;
 
-        if (!cut_last(word, ':', &head, &tail) || !decimal_plain(tail)) {
+        if (!cut_last(word, ':', &head, &tail) || !read_number(tail, &step->points)) {
             fault(r, column, "the step '%.*s' is not written BOUND:POINTS", STR_ARG(word));
             continue;
         }
         step->text = keep(r, word);
-        step->points = decimal_real(tail);
         if (str_is(head, "else")) {
             step->relation = STEP_ELSE;
             continue;
@@ -149,10 +160,8 @@ static void read_steps(struct reading *r)
             i++;
         head = str_skip(head, strlen(relations[i].sign));
         step->relation = relations[i].relation;
-        if (!decimal_plain(head))
+        if (!read_number(head, &step->bound))
             fault(r, column, "the bound of the step '%.*s' is not a number", STR_ARG(word));
-        else
-            step->bound = decimal_real(head);
     }
 }
 
@@ -168,13 +177,13 @@ static void read_labels(struct reading *r)
         struct label_points *label = &r->spec->label[r->spec->labels++];
         struct buf key = { 0 };
 
-        if (!cut_last(word, ':', &head, &tail) || head.n == 0 || !decimal_plain(tail)) {
+        if (!cut_last(word, ':', &head, &tail) || head.n == 0 ||
+            !read_number(tail, &label->points)) {
             fault(r, r->cells->points_column, "the label '%.*s' is not written LABEL:POINTS",
                   STR_ARG(word));
             continue;
         }
         label->label = keep(r, head);
-        label->points = decimal_real(tail);
         text_key(&key, head);
         label->key = keep(r, buf_view(&key));
         buf_free(&key);
@@ -191,7 +200,7 @@ static void read_deduct(struct reading *r)
     str_word(&rest, &per);
     str_word(&rest, &step);
     spec->pro_rata = str_word(&rest, &more);
-    if (!decimal_plain(lose) || !str_is(per, "per") || !decimal_plain(step) ||
+    if (!read_number(lose, &spec->lose) || !str_is(per, "per") || !read_number(step, &spec->per) ||
         (spec->pro_rata && !str_is(more, "pro-rata")) || str_word(&rest, &more)) {
         fault(
             r, r->cells->points_column,
@@ -199,8 +208,6 @@ static void read_deduct(struct reading *r)
             STR_ARG(r->cells->points));
         return;
     }
-    spec->lose = decimal_real(lose);
-    spec->per = decimal_real(step);
     if (spec->lose < 0 || spec->per == 0)
         fault(r, r->cells->points_column,
               "'%.*s': the points to lose must not be negative, the step not zero",

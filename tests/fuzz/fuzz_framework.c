@@ -1,0 +1,169 @@
+/* A framework's four files out of one input. What can be used has no fault and the other way round; its
+ * tree is a tree; a cohort is scored, explained and looked through, and no points
+ * leave 0..weight, no total its bounds.
+ *
+ * The files stand in the input one behind the other, each begun by a line that ends with its name:
+ * "== items.csv". One that is not there is absent. */
+#include <errno.h>
+
+#include "score/explain.h"
+#include "score/findings.h"
+#include "score/lint.h"
+#include "tests/fuzz/fuzz.h"
+#include "text.h"
+
+enum { ROWS = 7 };
+
+/* Takes the line at the front of *rest, without its end. */
+static struct str take_line(struct str *rest)
+{
+    const char *end = memchr(rest->s, '\n', rest->n);
+    struct str line = { rest->s, end != NULL ? (size_t)(end - rest->s) : rest->n };
+
+    *rest = str_skip(*rest, end != NULL ? line.n + 1 : line.n);
+    return line;
+}
+
+static bool is_mark(struct str line)
+{
+    return str_starts(line, str_of("== "));
+}
+
+/* A framework_opener. from is the input. */
+static FILE *open_part(void *from, const char *path)
+{
+    struct str rest = *(const struct str *)from, name = str_of(strrchr(path, '/') + 1), part;
+
+    errno = ENOENT;
+    while (rest.n > 0) {
+        struct str line = take_line(&rest);
+
+        if (!is_mark(line) || !str_eq(str_skip(line, 3), name))
+            continue;
+        part = (struct str){ rest.s, 0 };
+        while (rest.n > 0 && !is_mark(rest))
+            take_line(&rest);
+        part.n = (size_t)(rest.s - part.s);
+        return fmemopen((char *)(uintptr_t)part.s, part.n, "rb");
+    }
+    return NULL;
+}
+
+static void check_tree(const struct framework *fw)
+{
+    MUST(fw->nodes > 1 && fw->node[0].parent == NOWHERE && node_is_section(&fw->node[0]));
+    for (size_t i = 0; i < fw->nodes; i++) {
+        const struct node *n = &fw->node[i];
+        int64_t weights = 0;
+
+        MUST(framework_node(fw, n->code) == (int)i && n->weight >= 0);
+        MUST(i == 0 || (n->parent >= 0 && (size_t)n->parent < i));
+        MUST(node_is_section(n) == (n->first_child != NOWHERE));
+        MUST(node_is_section(n) == (n->formula.text.n == 0));
+        for (int c = n->first_child; c != NOWHERE; c = fw->node[c].next_sibling) {
+            MUST(fw->node[c].parent == (int)i);
+            weights += fw->node[c].weight;
+        }
+        MUST(n->rule != RULE_SUM || weights == n->weight);
+    }
+}
+
+/* Values and absences, a little different in every item. A label is one of three. */
+static void fill(struct observations *o, struct arena *arena, const struct framework *fw)
+{
+    static const real figures[ROWS] = { 0, 1, 0.5L, 100, -3, 95.75L, 8e17L };
+    static struct str departments[ROWS] = { { "a", 1 }, { "b", 1 }, { "c", 1 }, { "=d", 2 },
+                                            { "e", 1 }, { "f", 1 }, { "\"", 1 } };
+    static struct str labels[3] = { { "优秀", 6 }, { "是", 3 }, { "x,\n", 3 } };
+
+    *o = (struct observations){ .fw = fw, .rows = ROWS };
+    o->item = arena_new(arena, fw->items, sizeof *o->item);
+    o->labels = arena_new(arena, fw->items, sizeof *o->labels);
+    for (int k = 0; k < KEY_COUNT; k++)
+        o->key[k] = departments;
+    for (size_t i = 0; i < fw->items; i++) {
+        o->item[i].value = arena_new(arena, ROWS, sizeof *o->item[i].value);
+        o->item[i].state = arena_new(arena, ROWS, 1);
+        o->labels[i].text = labels;
+        o->labels[i].n = 3;
+        for (size_t row = 0; row < ROWS; row++) {
+            size_t k = (i + row) % (ROWS + 2);
+
+            o->item[i].state[row] = k == ROWS ? CELL_MISSING : k == ROWS + 1 ? CELL_NA : CELL_VALUE;
+            o->item[i].value[row] = k >= ROWS              ? 0
+                                    : fw->item[i].is_label ? (real)(k % 3)
+                                                           : figures[k];
+        }
+    }
+}
+
+static void check_scores(const struct cohort *c)
+{
+    for (size_t node = 0; node < c->fw->nodes; node++) {
+        const struct node *n = &c->fw->node[node];
+        int64_t most = points_award(c->fw, node_weight(n), node_weight(n));
+
+        for (size_t i = 0; node > 0 && !node_is_section(n) && i < c->n; i++)
+            MUST(c->node[node].points[i] == POINTS_MISSING ||
+                 (c->node[node].points[i] >= 0 && c->node[node].points[i] <= most));
+    }
+    for (size_t i = 0; i < c->n; i++)
+        MUST(c->low[i] <= c->high[i]);
+}
+
+static void score(const struct framework *fw, enum self_mode self, enum language language)
+{
+    struct arena arena = { 0 };
+    struct observations o;
+    struct cohort c;
+    struct explainer explain;
+    struct findings findings;
+    struct buf text = { 0 };
+
+    fill(&o, &arena, fw);
+    cohort_init(&c, fw, self, NULL);
+    MUST(explain_open(&explain, fw, "/dev/null", language, NULL));
+    MUST(findings_open(&findings, fw, "/dev/null", language));
+    findings_prepare(&findings, &o);
+    cohort_score(&c, &o, 0, ROWS);
+    check_scores(&c);
+    explain_cohort(&explain, &c);
+    findings_cohort(&findings, &c);
+    for (size_t node = 0; node < fw->nodes; node++)
+        for (size_t i = 0; !node_is_section(&fw->node[node]) && i < ROWS; i++) {
+            buf_clear(&text);
+            reason_write(&explain.reasoner, &text, &c, node, i);
+            MUST(text.n > 0 && text_valid(buf_view(&text)) == text.n);
+        }
+    buf_free(&text);
+    explain_free(&explain);
+    findings_free(&findings);
+    cohort_free(&c);
+    arena_free(&arena);
+}
+
+static void ignore(struct report *r, enum severity severity, const char *kind, struct place place,
+                   struct str text)
+{
+    (void)r, (void)severity, (void)kind, (void)place, (void)text;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
+{
+    struct str input = { (const char *)data, n };
+    struct report report = { .emit = ignore };
+    struct framework fw;
+    struct buf tree = { 0 };
+    bool usable = framework_read(&fw, "f", open_part, &input, &report);
+
+    MUST(usable == (report.count[SEVERITY_ERROR] == 0));
+    if (usable) {
+        check_tree(&fw);
+        lint_framework(&fw, "f", &report);
+        lint_tree(&tree, &fw);
+        score(&fw, (enum self_mode)(n % SELF_MODES), (enum language)(n % LANGUAGES));
+    }
+    buf_free(&tree);
+    framework_free(&fw);
+    return 0;
+}
