@@ -40,6 +40,11 @@ static bool has_special(struct str s)
     return false;
 }
 
+bool csvout_is_bare(struct str s)
+{
+    return !has_special(s);
+}
+
 static bool needs_quotes(struct str s, bool begins_row)
 {
     if (s.n == 0)

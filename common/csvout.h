@@ -21,6 +21,9 @@ void csvout_text(struct csvout *w, struct str s);
 size_t csvout_begin_text(struct csvout *w);
 void csvout_end_text(struct csvout *w, size_t from);
 
+/* Whether a text, or a part of one that neither begins nor ends it, can go into a cell as it is. */
+bool csvout_is_bare(struct str s);
+
 /* A number or a code of ours, which never needs quotes. Empty is a missing value. */
 void csvout_plain(struct csvout *w, struct str s);
 

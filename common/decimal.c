@@ -243,24 +243,34 @@ bool decimal_fixed(struct str s, unsigned scale, int64_t *fixed)
     return true;
 }
 
+static unsigned count_digits(uint64_t n)
+{
+    unsigned digits = 1;
+
+    while (digits < 19 && n >= (uint64_t)decimal_power(digits))
+        digits++;
+    return digits;
+}
+
 void decimal_write(struct buf *out, int64_t fixed, unsigned scale)
 {
-    char *end = buf_reserve(out, DECIMAL_LONGEST) + DECIMAL_LONGEST, *p = end;
     uint64_t rest = fixed < 0 ? 0 - (uint64_t)fixed : (uint64_t)fixed;
+    unsigned digits = count_digits(rest);
+    unsigned whole = digits > scale ? digits - scale : 1;
+    char *p = buf_reserve(out, DECIMAL_LONGEST);
 
+    if (fixed < 0)
+        *p++ = '-';
+    p += whole +
+         (scale > 0 ? 1 + scale : 0); /* the end; the digits come from the last to the first */
+    out->n = (size_t)(p - out->s);
     if (scale > 0) {
         for (unsigned i = 0; i < scale; i++, rest /= 10)
             *--p = (char)('0' + rest % 10);
         *--p = '.';
     }
-    do {
+    for (unsigned i = 0; i < whole; i++, rest /= 10)
         *--p = (char)('0' + rest % 10);
-        rest /= 10;
-    } while (rest > 0);
-    if (fixed < 0)
-        *--p = '-';
-    memmove(end - DECIMAL_LONGEST, p, (size_t)(end - p));
-    out->n += (size_t)(end - p);
 }
 
 void decimal_trimmed(struct buf *out, int64_t fixed, unsigned scale)

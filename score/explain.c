@@ -9,7 +9,10 @@ static const char header[] =
     "county,year,department,code,name,rule,weight,value,full,zero,extent,n,min,min_department,max,"
     "max_department,points,lost,self,review,reason";
 
-enum { VALUE_DECIMALS = 9 };
+enum {
+    VALUE_DECIMALS = 9,
+    KNOWN_VALUES = 64, /* by indicator; labels, counts and marks are few */
+};
 
 static void put_number(struct csvout *w, real value)
 {
@@ -36,11 +39,10 @@ static void put_end(struct csvout *w, const struct cohort *c, real value, size_t
                                            : c->o->key[KEY_DEPARTMENT][c->first + at]);
 }
 
-static bool has_extent(const struct node *n, const struct band *band)
+/* Whether the cohort has a part in the indicator's points, and with it in the cells. */
+static bool is_of_cohort(const struct node *n)
 {
-    return (n->rule == RULE_BAND ||
-            (n->rule == RULE_SHARE && n->spec.full.kind == THRESHOLD_MAX)) &&
-           band->values > 0;
+    return n->rule == RULE_BAND || (n->rule == RULE_SHARE && n->spec.full.kind == THRESHOLD_MAX);
 }
 
 /* The reading that counted, how many departments it looked at, and who set its ends. Where their
@@ -59,28 +61,43 @@ static void put_extent(struct csvout *w, const struct cohort *c, const struct ba
     put_end(w, c, band->range.max, band->range.max_at);
 }
 
-static void share_cells(struct shared_cells *shared, const struct cohort *c, size_t node)
+/* ",code,name,rule,weight" */
+static void put_indicator_cells(struct csvout *w, const struct node *n)
+{
+    csvout_text(w, n->code);
+    csvout_text(w, n->name);
+    csvout_plain(w, str_of(rule_name(n->rule)));
+    put_number(w, node_weight(n));
+}
+
+/* ",full,zero,extent,n,min,min_department,max,max_department" */
+static void share_full_to_max(struct shared_cells *shared, const struct cohort *c, size_t node)
 {
     const struct node *n = &c->fw->node[node];
     const struct band *band = &c->node[node].band;
-    struct csvout left = { .out = shared->code_to_weight, .inside = true };
-    struct csvout right = { .out = shared->full_to_max, .inside = true };
+    struct csvout w = { .out = shared->full_to_max, .inside = true };
 
-    buf_clear(&left.out);
-    buf_clear(&right.out);
-    csvout_text(&left, n->code);
-    csvout_text(&left, n->name);
-    csvout_plain(&left, str_of(rule_name(n->rule)));
-    put_number(&left, node_weight(n));
-
-    put_threshold(&right, &n->spec.full, band->full, band);
-    put_threshold(&right, &n->spec.zero, band->zero, band);
-    if (has_extent(n, band))
-        put_extent(&right, c, band);
+    buf_clear(&w.out);
+    put_threshold(&w, &n->spec.full, band->full, band);
+    put_threshold(&w, &n->spec.zero, band->zero, band);
+    if (is_of_cohort(n) && band->values > 0)
+        put_extent(&w, c, band);
     else
-        buf_text(&right.out, ",,,,,,");
-    shared->code_to_weight = left.out;
-    shared->full_to_max = right.out;
+        buf_text(&w.out, ",,,,,,");
+    shared->full_to_max = w.out;
+}
+
+static void share_cells(struct shared_cells *shared, const struct node *n, unsigned decimals)
+{
+    struct csvout w = { .inside = true };
+
+    put_indicator_cells(&w, n);
+    shared->code_to_weight = w.out;
+    shared->is_of_cohort = is_of_cohort(n);
+    shared->weight = n->weight / decimal_power(WEIGHT_SCALE - decimals);
+    /* what is a single figure comes to the same wherever it is the same */
+    if (!shared->is_of_cohort && n->formula.items == 1 && n->formula.steps <= 1)
+        shared->known = mem_new(KNOWN_VALUES, sizeof *shared->known);
 }
 
 static void put_value(struct csvout *w, const struct cohort *c, size_t node, size_t i)
@@ -129,7 +146,8 @@ static void put_review(struct csvout *w, const struct reasoner *r, const struct 
 }
 
 /* What is lost is the weight less the points, to the last decimal of either. */
-static void put_points_and_lost(struct csvout *w, const struct cohort *c, size_t node, size_t i)
+static void put_points_and_lost(struct csvout *w, const struct cohort *c,
+                                const struct shared_cells *shared, size_t node, size_t i)
 {
     unsigned decimals = c->fw->decimals;
     int64_t weight = c->fw->node[node].weight, unit = decimal_power(WEIGHT_SCALE - decimals);
@@ -140,8 +158,8 @@ static void put_points_and_lost(struct csvout *w, const struct cohort *c, size_t
         return;
     }
     csvout_fixed(w, points, decimals);
-    if (weight % unit == 0) {
-        csvout_fixed(w, weight / unit - points, decimals);
+    if (shared->weight * unit == weight) {
+        csvout_fixed(w, shared->weight - points, decimals);
     } else {
         csvout_plain(w, (struct str){ 0 });
         decimal_trimmed(&w->out, weight - points * unit, WEIGHT_SCALE);
@@ -153,6 +171,9 @@ bool explain_open(struct explainer *e, const struct framework *fw, const char *p
 {
     *e = (struct explainer){ .fw = fw };
     e->shared = mem_new(fw->nodes, sizeof *e->shared);
+    for (size_t i = 0; i < fw->nodes; i++)
+        if (!node_is_section(&fw->node[i]))
+            share_cells(&e->shared[i], &fw->node[i], fw->decimals);
     reasoner_init(&e->reasoner, fw, language, reviews);
     return csvfile_open(&e->file, path, header);
 }
@@ -169,25 +190,76 @@ void explain_free(struct explainer *e)
     for (size_t i = 0; i < e->fw->nodes; i++) {
         buf_free(&e->shared[i].code_to_weight);
         buf_free(&e->shared[i].full_to_max);
+        for (size_t k = 0; e->shared[i].known != NULL && k < KNOWN_VALUES; k++) {
+            buf_free(&e->shared[i].known[k].value_to_lost);
+            buf_free(&e->shared[i].known[k].reason);
+        }
+        free(e->shared[i].known);
     }
     free(e->shared);
+}
+
+static void put_value_to_lost(struct csvout *w, const struct cohort *c,
+                              const struct shared_cells *shared, size_t node, size_t i)
+{
+    put_value(w, c, node, i);
+    buf_str(&w->out, buf_view(&shared->full_to_max));
+    put_points_and_lost(w, c, shared, node, i);
+}
+
+static void put_reason(struct csvout *w, struct reasoner *r, const struct cohort *c, size_t node,
+                       size_t i)
+{
+    size_t reason = csvout_begin_text(w);
+
+    if (!reason_write(r, &w->out, c, node, i))
+        csvout_end_text(w, reason);
+}
+
+/* The place of a value that nothing but the value decides about; NULL for any other. */
+static struct known_value *find_known(const struct shared_cells *shared, const struct cohort *c,
+                                      size_t node, size_t i)
+{
+    const struct node_scores *s = &c->node[node];
+    real value = s->value.value[i];
+
+    if (shared->known == NULL || s->origin[i] != ORIGIN_RULE || !(value > -1e9L && value < 1e9L))
+        return NULL;
+    return &shared->known[(uint64_t)(int64_t)(value * 100) % KNOWN_VALUES];
+}
+
+static void learn(struct known_value *known, struct explainer *e, const struct cohort *c,
+                  const struct shared_cells *shared, size_t node, size_t i)
+{
+    struct csvout cells = { .out = known->value_to_lost, .inside = true };
+    struct csvout reason = { .out = known->reason, .inside = true };
+
+    buf_clear(&cells.out);
+    buf_clear(&reason.out);
+    put_value_to_lost(&cells, c, shared, node, i);
+    put_reason(&reason, &e->reasoner, c, node, i);
+    *known = (struct known_value){ true, c->node[node].value.value[i], cells.out, reason.out };
 }
 
 static void put_indicator(struct explainer *e, const struct cohort *c,
                           const struct shared_cells *shared, size_t node, size_t i)
 {
     struct csvout *w = &e->file.csv;
-    size_t reason;
+    struct known_value *known = find_known(shared, c, node, i);
 
+    if (known != NULL && !(known->is_there && known->value == c->node[node].value.value[i]))
+        learn(known, e, c, shared, node, i);
     buf_str(&w->out, buf_view(&shared->code_to_weight));
-    put_value(w, c, node, i);
-    buf_str(&w->out, buf_view(&shared->full_to_max));
-    put_points_and_lost(w, c, node, i);
+    if (known != NULL)
+        buf_str(&w->out, buf_view(&known->value_to_lost));
+    else
+        put_value_to_lost(w, c, shared, node, i);
     put_given(w, c, c->fw->node[node].self_item, i);
     put_review(w, &e->reasoner, c, node, i);
-    reason = csvout_begin_text(w);
-    reason_write(&e->reasoner, &w->out, c, node, i);
-    csvout_end_text(w, reason);
+    if (known != NULL)
+        buf_str(&w->out, buf_view(&known->reason));
+    else
+        put_reason(w, &e->reasoner, c, node, i);
     csvfile_end_row(&e->file);
 }
 
@@ -204,9 +276,11 @@ void explain_cohort(struct explainer *e, const struct cohort *c)
 {
     struct csvout key = { 0 };
 
+    reason_cohort(&e->reasoner);
     for (size_t node = 0; node < c->fw->nodes; node++)
-        if (!node_is_section(&c->fw->node[node]))
-            share_cells(&e->shared[node], c, node);
+        if (!node_is_section(&c->fw->node[node]) &&
+            (e->shared[node].is_of_cohort || e->shared[node].full_to_max.n == 0))
+            share_full_to_max(&e->shared[node], c, node);
     for (size_t i = 0; i < c->n; i++) {
         put_key(&key, c, i);
         for (size_t node = 0; node < c->fw->nodes; node++) {

@@ -5,10 +5,21 @@
 #include "csvfile.h"
 #include "reason.h"
 
-/* An indicator's cells that are the same for every department of a cohort, written once. */
+/* What a value came to the last time, where nothing but the value decides. */
+struct known_value {
+    bool is_there;
+    real value;
+    struct buf value_to_lost; /* ",value,full, ... max_department,points,lost" */
+    struct buf reason;        /* ",reason" */
+};
+
+/* An indicator's cells that are the same for many rows, written once. */
 struct shared_cells {
     struct buf code_to_weight; /* ",code,name,rule,weight" */
     struct buf full_to_max;    /* ",full,zero,extent,n,min,min_department,max,max_department" */
+    bool is_of_cohort;         /* full_to_max is another one in every cohort */
+    struct known_value *known; /* KNOWN_VALUES of them, or NULL where more than the value decides */
+    int64_t weight;            /* in the last decimal of points */
 };
 
 struct explainer {

@@ -11,6 +11,15 @@
 /* Below it a number times a power of ten is rounded to the nearest integer without doubt. */
 static const real largest_fixed = 1e18L;
 
+/* llround, for what is below largest_fixed: it is called for every figure that is printed. */
+static int64_t nearest(real value)
+{
+    int64_t whole = (int64_t)value;
+    real rest = value - (real)whole;
+
+    return whole + (rest >= 0.5L) - (rest <= -0.5L);
+}
+
 /* The value as an integer of its scale-th decimal. False where that is not quite the value. */
 static bool is_fixed(real value, unsigned scale, int64_t *fixed)
 {
@@ -18,13 +27,24 @@ static bool is_fixed(real value, unsigned scale, int64_t *fixed)
 
     if (!(fabs(scaled) < largest_fixed))
         return false;
-    *fixed = llround(scaled);
+    *fixed = nearest(scaled);
     return (real)*fixed / unit == value;
 }
 
-/* Nearly every figure has at most two decimals, and nearly every other at most six. */
+static bool is_whole(real value, int64_t *whole)
+{
+    if (!(value > -largest_fixed && value < largest_fixed))
+        return false;
+    *whole = (int64_t)value;
+    return (real)*whole == value;
+}
+
+/* Nearly every figure has at most two decimals (none, often), and nearly every other at most six. */
 static bool find_fixed(real value, int64_t *fixed, unsigned *scale)
 {
+    *scale = 0;
+    if (is_whole(value, fixed))
+        return true;
     *scale = 2;
     if (is_fixed(value, *scale, fixed))
         return true;
@@ -62,10 +82,14 @@ void figure_percent(struct buf *out, real value)
     int64_t fixed;
     unsigned scale;
 
-    if (find_fixed(value, &fixed, &scale))
-        decimal_trimmed(out, fixed, scale - 2);
-    else
+    if (!find_fixed(value, &fixed, &scale)) {
         write_any(out, value, 2);
+    } else if (scale >= 2) {
+        decimal_trimmed(out, fixed, scale - 2);
+    } else {
+        decimal_write(out, fixed, 0);
+        buf_text(out, fixed != 0 ? "00" : "");
+    }
     buf_char(out, '%');
 }
 
@@ -73,7 +97,7 @@ real figure_round(real value, unsigned decimals)
 {
     real unit = (real)decimal_power(decimals), scaled = value * unit;
 
-    return fabs(scaled) < largest_fixed ? (real)llround(scaled) / unit : value;
+    return fabs(scaled) < largest_fixed ? (real)nearest(scaled) / unit : value;
 }
 
 void figure_rounded(struct buf *out, real value, unsigned decimals)
@@ -81,7 +105,7 @@ void figure_rounded(struct buf *out, real value, unsigned decimals)
     real scaled = value * (real)decimal_power(decimals);
 
     if (fabs(scaled) < largest_fixed)
-        decimal_write(out, llround(scaled), decimals);
+        decimal_write(out, nearest(scaled), decimals);
     else
         figure_exact(out, value);
 }
@@ -94,7 +118,7 @@ void figure_trimmed(struct buf *out, real value, unsigned decimals)
     if (decimals >= 2 && is_fixed(value, 2, &fixed))
         decimal_trimmed(out, fixed, 2);
     else if (fabs(scaled) < largest_fixed)
-        decimal_trimmed(out, llround(scaled), decimals);
+        decimal_trimmed(out, nearest(scaled), decimals);
     else
         figure_exact(out, value);
 }

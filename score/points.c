@@ -1,14 +1,20 @@
 #include "points.h"
 
-#include <tgmath.h>
-
 #include "decimal.h"
+
+/* floor, for what fits: it runs for every cell. */
+static int64_t whole_below(real value)
+{
+    int64_t whole = (int64_t)value;
+
+    return whole - ((real)whole > value);
+}
 
 int64_t points_round(real raw, unsigned decimals, enum rounding rounding)
 {
     real scaled = raw * (real)decimal_power(decimals);
 
-    return (int64_t)floor(scaled + (rounding == ROUND_HALF_UP ? 0.5 : 0) + REAL_FORGIVEN);
+    return whole_below(scaled + (rounding == ROUND_HALF_UP ? 0.5 : 0) + REAL_FORGIVEN);
 }
 
 int64_t points_rescale(int64_t points, unsigned from, unsigned to, enum rounding rounding)

@@ -2,6 +2,7 @@
 
 #include <tgmath.h>
 
+#include "csvout.h"
 #include "decimal.h"
 #include "figure.h"
 #include "framework/measure.h"
@@ -41,6 +42,19 @@ static struct str step_words(const struct reasoner *r, struct arena *arena, stru
     return number_words(arena, text, step->bound, is_rate);
 }
 
+/* Whether the words that a sentence by a rule is made of can stand in a cell as they are. Those that
+ * stand beside them are seen to where they are said. */
+static bool is_bare(const struct node_words *w, size_t steps)
+{
+    bool bare = csvout_is_bare(w->head);
+
+    for (size_t i = 0; i < w->pieces.n; i++)
+        bare = bare && csvout_is_bare(w->pieces.piece[i].text);
+    for (size_t i = 0; i < steps; i++)
+        bare = bare && csvout_is_bare(w->step[i]);
+    return bare;
+}
+
 static void put_into_words(struct reasoner *r, const struct node *n, struct node_words *w,
                            struct buf *text)
 {
@@ -68,6 +82,8 @@ static void put_into_words(struct reasoner *r, const struct node *n, struct node
     w->step = arena_new(arena, spec->steps, sizeof *w->step);
     for (size_t i = 0; i < spec->steps; i++)
         w->step[i] = step_words(r, arena, text, &spec->step[i], w->is_rate);
+    w->weight_value = node_weight(n);
+    w->is_bare = is_bare(w, spec->steps);
 }
 
 void reasoner_init(struct reasoner *r, const struct framework *fw, enum language language,
@@ -77,6 +93,7 @@ void reasoner_init(struct reasoner *r, const struct framework *fw, enum language
 
     *r = (struct reasoner){ .fw = fw, .language = language, .reviews = reviews };
     r->words = arena_new(&r->arena, fw->nodes, sizeof *r->words);
+    r->bands = arena_new(&r->arena, fw->nodes, sizeof *r->bands);
     for (size_t i = 0; i < fw->nodes; i++)
         if (!node_is_section(&fw->node[i]))
             put_into_words(r, &fw->node[i], &r->words[i], &text);
@@ -85,7 +102,19 @@ void reasoner_init(struct reasoner *r, const struct framework *fw, enum language
 
 void reasoner_free(struct reasoner *r)
 {
+    for (size_t i = 0; i < r->fw->nodes; i++)
+        for (size_t k = 0; k < BAND_PARTS; k++)
+            buf_free(&r->bands[i].part[k].text);
     arena_free(&r->arena);
+}
+
+void reason_cohort(struct reasoner *r)
+{
+    for (size_t i = 0; i < r->fw->nodes; i++) {
+        r->bands[i].is_printed = false;
+        for (size_t k = 0; k < BAND_PARTS; k++)
+            r->bands[i].part[k].is_there = false;
+    }
 }
 
 /* Why there is no value, and what the absence of points does to the total. */
@@ -185,7 +214,7 @@ static void (*const by_rule[RULES])(struct sentence *s) = {
     [RULE_STEPS] = reason_steps, [RULE_LABEL] = reason_label, [RULE_POINTS] = reason_points,
 };
 
-void reason_write(const struct reasoner *r, struct buf *out, const struct cohort *c, size_t node,
+bool reason_write(struct reasoner *r, struct buf *out, const struct cohort *c, size_t node,
                   size_t i)
 {
     const struct node *n = &c->fw->node[node];
@@ -198,16 +227,17 @@ void reason_write(const struct reasoner *r, struct buf *out, const struct cohort
         .words = &r->words[node],
         .s = &c->node[node],
         .value = c->node[node].value.value[i],
-        .weight = node_weight(n),
+        .weight = r->words[node].weight_value,
         .points = c->node[node].points[i],
         .decimals = FEWEST_DECIMALS,
     };
 
     switch ((enum origin)c->node[node].origin[i]) {
-    case ORIGIN_RULE: by_rule[n->rule](&s); return;
-    case ORIGIN_NONE: explain_missing(&s); return;
-    case ORIGIN_NOT_APPLICABLE: explain_not_applicable(&s); return;
-    case ORIGIN_REVIEW: explain_review(&s); return;
-    case ORIGIN_SELF: explain_column(&s, SAY_SELF, n->self_item); return;
+    case ORIGIN_RULE: by_rule[n->rule](&s); break;
+    case ORIGIN_NONE: explain_missing(&s); break;
+    case ORIGIN_NOT_APPLICABLE: explain_not_applicable(&s); break;
+    case ORIGIN_REVIEW: explain_review(&s); break;
+    case ORIGIN_SELF: explain_column(&s, SAY_SELF, n->self_item); break;
     }
+    return s.is_bare;
 }

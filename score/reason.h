@@ -20,8 +20,23 @@ struct node_words {
     struct str per;   /* deduct: "1%" */
     struct str lose;  /* deduct: "0.5" */
     struct formula_pieces pieces;
+    real weight_value;
+    bool is_bare;  /* none of these texts makes a cell need quotes */
     bool is_rate;  /* people read its value in per cent */
     bool is_exact; /* its value is what was submitted: all of its digits are printed */
+};
+
+/* What the sentences about a band have in common in one cohort, put into words where the first of them
+ * wants it. The parts are in the order of a table in reason_band.c. */
+enum { BAND_PARTS = 4 };
+
+struct band_words {
+    struct {
+        struct buf text;
+        bool is_there, is_bare;
+    } part[BAND_PARTS];
+    struct band printed; /* its ends as the sentences print them */
+    bool is_printed;
 };
 
 struct reasoner {
@@ -29,6 +44,7 @@ struct reasoner {
     enum language language;
     const struct reviews *reviews; /* NULL: none */
     struct node_words *words;      /* by node */
+    struct band_words *bands;      /* by node */
     struct arena arena;
 };
 
@@ -36,8 +52,12 @@ void reasoner_init(struct reasoner *r, const struct framework *fw, enum language
                    const struct reviews *reviews);
 void reasoner_free(struct reasoner *r);
 
-/* Appends the sentence for department i of the cohort and an indicator. */
-void reason_write(const struct reasoner *r, struct buf *out, const struct cohort *c, size_t node,
+/* Another cohort: to be called before the first sentence about it. */
+void reason_cohort(struct reasoner *r);
+
+/* Appends the sentence for department i of the cohort and an indicator. True where it surely needs no
+ * quotes in a CSV file. */
+bool reason_write(struct reasoner *r, struct buf *out, const struct cohort *c, size_t node,
                   size_t i);
 
 #endif

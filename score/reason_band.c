@@ -1,4 +1,5 @@
 /* Sentences about bands and shares: where a value stands among the thresholds and the departments. */
+#include "csvout.h"
 #include "figure.h"
 #include "sentence.h"
 
@@ -94,21 +95,46 @@ static void put_zero(const struct sentence *s)
     put_threshold(s, &s->n->spec.zero, s->words->zero, s->s->band.zero);
 }
 
-/* Whether the band pays the same when it is given what is printed. */
-static bool band_agrees(const struct sentence *s)
+/* The band with its ends as the sentence prints them. */
+static struct band as_printed_band(const struct sentence *s)
 {
     struct band b = s->s->band;
     struct operand max = highest(s), min = lowest(s);
-    enum band_place place = band_place(&b, s->value);
-    real value = sentence_as_printed(s, s->value);
 
-    if (band_place(&b, value) != place)
-        return false;
-    if (place != BAND_BETWEEN || b.everyone_full)
-        return true;
     b.range.min = as_printed(s, &min);
     b.range.max = as_printed(s, &max);
-    return b.range.max > b.range.min && sentence_agrees(s, band_pays(&b, value, s->weight));
+    return b;
+}
+
+/* The same, at the fewest decimals: one for all of the cohort. */
+static const struct band *printed_band(const struct sentence *s)
+{
+    struct band_words *words = &s->r->bands[s->n - s->c->fw->node];
+
+    if (!words->is_printed)
+        words->printed = as_printed_band(s);
+    words->is_printed = true;
+    return &words->printed;
+}
+
+/* Whether the band pays the same when it is given what is printed. */
+static bool band_agrees(const struct sentence *s, enum band_place place)
+{
+    const struct band *b = &s->s->band;
+    real value = sentence_as_printed(s, s->value);
+    struct band printed;
+
+    if (band_place(b, value) != place)
+        return false;
+    if (place != BAND_BETWEEN || b->everyone_full)
+        return true;
+    if (s->decimals == FEWEST_DECIMALS) {
+        b = printed_band(s);
+    } else {
+        printed = as_printed_band(s);
+        b = &printed;
+    }
+    return b->range.max > b->range.min && sentence_agrees(s, band_pays(b, value, s->weight));
 }
 
 static void put_highest(const struct sentence *s)
@@ -141,27 +167,12 @@ static void put_extent(const struct sentence *s)
     }
 }
 
-/* "(99.20% − 90.93%) / (99.20% − 81.00%) × 5 = " */
-static void put_fraction(const struct sentence *s)
-{
-    const struct operand max = highest(s), min = lowest(s), value = of_value(s);
-
-    buf_char(s->out, '(');
-    put_bracketed(s, s->s->band.higher_is_better ? &value : &max);
-    buf_text(s->out, " − ");
-    put_bracketed(s, s->s->band.higher_is_better ? &min : &value);
-    buf_text(s->out, ") / (");
-    put_bracketed(s, &max);
-    buf_text(s->out, " − ");
-    put_bracketed(s, &min);
-    buf_text(s->out, ") × ");
-    buf_str(s->out, s->words->weight);
-    buf_text(s->out, " = ");
-}
-
-static void put_between(const struct sentence *s)
+/* "；介于 85% 与 95% 之间；全县最高 99.20%（乙镇）、最低 81.00%（丁镇）；得分 = ", and of the fraction
+ * "(99.20% − 90.93%) / (99.20% − 81.00%) × 5 = " what stands before the value. */
+static void put_before_value(const struct sentence *s)
 {
     const struct band *b = &s->s->band;
+    const struct operand max = highest(s);
 
     sentence_say(s, SAY_BETWEEN);
     if (b->higher_is_better)
@@ -176,30 +187,99 @@ static void put_between(const struct sentence *s)
     sentence_say(s, SAY_BETWEEN_END);
     put_extent(s);
     sentence_say(s, SAY_POINTS);
-    if (!b->everyone_full)
-        put_fraction(s);
-    sentence_points(s);
+    if (b->everyone_full)
+        return;
+    buf_char(s->out, '(');
+    if (!b->higher_is_better) {
+        put_bracketed(s, &max);
+        buf_text(s->out, " − ");
+    }
+}
+
+static void put_behind_value(const struct sentence *s)
+{
+    const struct operand max = highest(s), min = lowest(s);
+
+    if (s->s->band.higher_is_better) {
+        buf_text(s->out, " − ");
+        put_bracketed(s, &min);
+    }
+    buf_text(s->out, ") / (");
+    put_bracketed(s, &max);
+    buf_text(s->out, " − ");
+    put_bracketed(s, &min);
+    buf_text(s->out, ") × ");
+    buf_str(s->out, s->words->weight);
+    buf_text(s->out, " = ");
+}
+
+static void put_at_full(const struct sentence *s)
+{
+    sentence_say(s, s->s->band.higher_is_better ? SAY_AT_FULL_HIGH : SAY_AT_FULL_LOW);
+    put_full(s);
+    sentence_say(s, SAY_POINTS);
+}
+
+static void put_at_zero(const struct sentence *s)
+{
+    sentence_say(s, s->s->band.higher_is_better ? SAY_AT_ZERO_HIGH : SAY_AT_ZERO_LOW);
+    put_zero(s);
+    sentence_say(s, SAY_POINTS);
+}
+
+/* What does not hang on the department. */
+enum band_part { PART_BEFORE_VALUE, PART_BEHIND_VALUE, PART_AT_FULL, PART_AT_ZERO };
+static void (*const parts[BAND_PARTS])(const struct sentence *s) = {
+    [PART_BEFORE_VALUE] = put_before_value,
+    [PART_BEHIND_VALUE] = put_behind_value,
+    [PART_AT_FULL] = put_at_full,
+    [PART_AT_ZERO] = put_at_zero,
+};
+
+/* Most sentences have the fewest decimals, and their parts are there once they have been said. */
+static void put_part(struct sentence *s, enum band_part part)
+{
+    struct band_words *words = &s->r->bands[s->n - s->c->fw->node];
+
+    if (s->decimals > FEWEST_DECIMALS) {
+        parts[part](s);
+        s->is_bare = false;
+        return;
+    }
+    if (!words->part[part].is_there) {
+        struct sentence alone = *s;
+
+        alone.out = &words->part[part].text;
+        buf_clear(alone.out);
+        parts[part](&alone);
+        words->part[part].is_there = true;
+        words->part[part].is_bare = csvout_is_bare(buf_view(alone.out));
+    }
+    buf_str(s->out, buf_view(&words->part[part].text));
+    s->is_bare = s->is_bare && words->part[part].is_bare;
 }
 
 void reason_band(struct sentence *s)
 {
     const struct band *b = &s->s->band;
+    const struct operand value = of_value(s);
+    enum band_place place = band_place(b, s->value);
 
-    while (s->decimals < MOST_DECIMALS && !band_agrees(s))
+    while (s->decimals < MOST_DECIMALS && !band_agrees(s, place))
         s->decimals++;
+    s->is_bare = s->words->is_bare;
     sentence_head(s);
-    switch (band_place(b, s->value)) {
-    case BAND_BETWEEN: put_between(s); return;
-    case BAND_FULL:
-        sentence_say(s, b->higher_is_better ? SAY_AT_FULL_HIGH : SAY_AT_FULL_LOW);
-        put_full(s);
-        break;
-    case BAND_ZERO:
-        sentence_say(s, b->higher_is_better ? SAY_AT_ZERO_HIGH : SAY_AT_ZERO_LOW);
-        put_zero(s);
+    switch (place) {
+    case BAND_FULL: put_part(s, PART_AT_FULL); break;
+    case BAND_ZERO: put_part(s, PART_AT_ZERO); break;
+    case BAND_BETWEEN:
+        put_part(s, PART_BEFORE_VALUE);
+        if (b->everyone_full)
+            break;
+        put_bracketed(s, &value);
+        put_part(s, PART_BEHIND_VALUE);
         break;
     }
-    sentence_say(s, SAY_POINTS);
     sentence_points(s);
 }
 
@@ -230,6 +310,7 @@ void reason_share(struct sentence *s)
         s->decimals++;
     sentence_head(s);
     if (is_partial(s)) {
+        s->is_bare = s->words->is_bare && !of_highest;
         if (of_highest)
             put_highest(s);
         sentence_say(s, SAY_POINTS);

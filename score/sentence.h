@@ -8,7 +8,7 @@
 enum { FEWEST_DECIMALS = 2, MOST_DECIMALS = 15 };
 
 struct sentence {
-    const struct reasoner *r;
+    struct reasoner *r;
     struct buf *out;
     const struct cohort *c;
     size_t i;
@@ -17,6 +17,7 @@ struct sentence {
     const struct node_scores *s;
     real value, weight;
     int64_t points;
+    bool is_bare;      /* nothing that was said makes a cell need quotes */
     unsigned decimals; /* that values are printed with: of the per cent where it is a rate */
 };
 
