@@ -45,6 +45,15 @@ static inline void buf_char(struct buf *b, char c)
     b->n++;
 }
 
+/* Appends the n bytes that stand at from, once more. */
+static inline void buf_repeat(struct buf *b, size_t from, size_t n)
+{
+    char *to = buf_reserve(b, n);
+
+    memcpy(to, b->s + from, n);
+    b->n += n;
+}
+
 static inline void buf_clear(struct buf *b)
 {
     b->n = 0;

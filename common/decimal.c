@@ -252,6 +252,24 @@ static unsigned count_digits(uint64_t n)
     return digits;
 }
 
+/* Writes the last digits of *n before end, and takes them off it. Returns the first of them. Two at a
+ * time: there are many numbers. */
+static char *put_digits(char *end, uint64_t *n, unsigned digits)
+{
+    static const char pairs[] = "00010203040506070809101112131415161718192021222324"
+                                "25262728293031323334353637383940414243444546474849"
+                                "50515253545556575859606162636465666768697071727374"
+                                "75767778798081828384858687888990919293949596979899";
+
+    for (; digits >= 2; digits -= 2, *n /= 100)
+        memcpy(end -= 2, &pairs[2 * (*n % 100)], 2);
+    if (digits > 0) {
+        *--end = (char)('0' + *n % 10);
+        *n /= 10;
+    }
+    return end;
+}
+
 void decimal_write(struct buf *out, int64_t fixed, unsigned scale)
 {
     uint64_t rest = fixed < 0 ? 0 - (uint64_t)fixed : (uint64_t)fixed;
@@ -265,12 +283,10 @@ void decimal_write(struct buf *out, int64_t fixed, unsigned scale)
          (scale > 0 ? 1 + scale : 0); /* the end; the digits come from the last to the first */
     out->n = (size_t)(p - out->s);
     if (scale > 0) {
-        for (unsigned i = 0; i < scale; i++, rest /= 10)
-            *--p = (char)('0' + rest % 10);
+        p = put_digits(p, &rest, scale);
         *--p = '.';
     }
-    for (unsigned i = 0; i < whole; i++, rest /= 10)
-        *--p = (char)('0' + rest % 10);
+    put_digits(p, &rest, whole);
 }
 
 void decimal_trimmed(struct buf *out, int64_t fixed, unsigned scale)

@@ -7,7 +7,6 @@
 #include "digits.h"
 #include "figure.h"
 #include "findings.h"
-#include "framework/measure.h"
 
 /* A check that failed for a department. */
 struct failure {
@@ -34,12 +33,6 @@ static unsigned decimals_of(real difference)
     while (decimals < DECIMAL_SCALE_MAX && figure_round(difference * 100, decimals) == 0)
         decimals++;
     return decimals;
-}
-
-static bool is_rate(const struct framework *fw, const struct check *check)
-{
-    return formula_measure(fw, &check->left, NULL, NULL).kind == MEASURE_RATE ||
-           formula_measure(fw, &check->right, NULL, NULL).kind == MEASURE_RATE;
 }
 
 /* "基本支出 716.73 + 项目支出 327.24 = 1043.97"; a single figure stands alone. */
@@ -102,7 +95,7 @@ static void find_failures(struct findings *f, const struct cohort *c, size_t che
         .check = &c->fw->check[check],
         .left_pieces = &f->check[0][check],
         .right_pieces = &f->check[1][check],
-        .is_rate = is_rate(c->fw, &c->fw->check[check]),
+        .is_rate = f->check_is_rate[check],
     };
 
     for (size_t i = 0; i < c->n; i++) {

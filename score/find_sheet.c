@@ -35,26 +35,70 @@ static void put_over_weight(struct findings *f, const struct cohort *c, const st
     findings_put(f, c, i);
 }
 
+static const char *const differs_phrases[][LANGUAGES] = {
+    { "自评 ", ": the town gave itself " },
+    { " 分，按填报的数计算得 ", ", its figures earn " },
+    { " 分，复核评定 ", ", the review " },
+    { " 分，请核对。", "; please check." },
+};
+enum { DIFFERS_BEGINS, DIFFERS_EARNS, DIFFERS_REVIEW, DIFFERS_ENDS };
+
+void find_in_sheet_prepare(struct findings *f)
+{
+    bool is_bare = true;
+
+    for (size_t i = 0; i < sizeof differs_phrases / sizeof differs_phrases[0]; i++)
+        is_bare = is_bare && csvout_is_bare(str_of(differs_phrases[i][f->language]));
+    f->differs = arena_new(&f->arena, f->fw->nodes, sizeof *f->differs);
+    for (size_t i = 0; i < f->fw->nodes; i++) {
+        struct differs_words *words = &f->differs[i];
+        struct csvout cells = { .inside = true };
+
+        findings_begin(f, FINDING_SELF_DIFFERS, SEVERITY_WARNING, f->fw->node[i].code,
+                       f->fw->node[i].name);
+        csvout_plain(&cells, str_of(finding_severity_name(f->now.severity)));
+        csvout_plain(&cells, str_of(finding_kind_name(f->now.kind)));
+        csvout_text(&cells, f->now.code);
+        csvout_text(&cells, f->now.name);
+        buf_char(&cells.out, ',');
+        findings_name(f);
+        buf_text(&f->now.message, differs_phrases[DIFFERS_BEGINS][f->language]);
+        words->cells = (struct str){ arena_copy(&f->arena, cells.out.s, cells.out.n), cells.out.n };
+        words->begins = (struct str){ arena_copy(&f->arena, f->now.message.s, f->now.message.n),
+                                      f->now.message.n };
+        words->is_bare = is_bare && csvout_is_bare(words->begins);
+        buf_free(&cells.out);
+    }
+}
+
+/* This is most of all findings, so it goes straight into the row. */
 static void put_differs(struct findings *f, const struct cohort *c, size_t node, size_t i,
                         real given, real counted)
 {
-    const struct node *n = &c->fw->node[node];
-    struct finding *now =
-        findings_begin(f, FINDING_SELF_DIFFERS, SEVERITY_WARNING, n->code, n->name);
+    const struct differs_words *words = &f->differs[node];
+    bool reviewed = c->node[node].origin[i] == ORIGIN_REVIEW;
+    struct csvout *w = &f->file.csv;
+    size_t expected, reported, difference, message;
 
-    decimal_write(&now->expected, c->node[node].points[i], c->fw->decimals);
-    figure_exact(&now->reported, given);
-    figure_exact(&now->difference, figure_round(given - counted, DECIMAL_SCALE_MAX));
-    findings_name(f);
-    findings_say(f, "自评 ", ": the town gave itself ");
-    findings_number(f, given);
-    if (c->node[node].origin[i] == ORIGIN_REVIEW)
-        findings_say(f, " 分，复核评定 ", ", the review ");
-    else
-        findings_say(f, " 分，按填报的数计算得 ", ", its figures earn ");
-    buf_str(&now->message, buf_view(&now->expected));
-    findings_say(f, " 分，请核对。", "; please check.");
-    findings_put(f, c, i);
+    findings_begin_row(f, c, i);
+    buf_str(&w->out, words->cells);
+    expected = w->out.n;
+    decimal_write(&w->out, c->node[node].points[i], c->fw->decimals);
+    buf_char(&w->out, ',');
+    reported = w->out.n;
+    figure_exact(&w->out, given);
+    buf_char(&w->out, ',');
+    difference = w->out.n;
+    figure_exact(&w->out, figure_round(given - counted, DECIMAL_SCALE_MAX));
+    message = csvout_begin_text(w);
+    buf_str(&w->out, words->begins);
+    buf_repeat(&w->out, reported, difference - 1 - reported);
+    buf_text(&w->out, differs_phrases[reviewed ? DIFFERS_REVIEW : DIFFERS_EARNS][f->language]);
+    buf_repeat(&w->out, expected, reported - 1 - expected);
+    buf_text(&w->out, differs_phrases[DIFFERS_ENDS][f->language]);
+    if (!words->is_bare)
+        csvout_end_text(w, message);
+    findings_end_row(f, FINDING_SELF_DIFFERS, SEVERITY_WARNING);
 }
 
 /* Sum of what the town gave itself, and what it left blank. */
@@ -119,14 +163,13 @@ static void put_total(struct findings *f, const struct cohort *c, size_t i, real
 static void find_in_own_points(struct findings *f, const struct cohort *c, size_t node, size_t i,
                                real given)
 {
-    const struct node *n = &c->fw->node[node];
     int64_t points = c->node[node].points[i];
     real unit = (real)decimal_power(c->fw->decimals);
 
-    if (given > node_weight(n) + REAL_FORGIVEN)
-        put_over_weight(f, c, n, i, given);
+    if (given > f->weight[node] + REAL_FORGIVEN)
+        put_over_weight(f, c, &c->fw->node[node], i, given);
     if (points != POINTS_MISSING && c->node[node].origin[i] != ORIGIN_SELF &&
-        fabs(given - (real)points / unit) > 0.5 / unit + REAL_FORGIVEN)
+        fabs(given * unit - (real)points) > 0.5 + REAL_FORGIVEN * unit)
         put_differs(f, c, node, i, given, (real)points / unit);
 }
 
@@ -140,13 +183,13 @@ static struct own_sheet read_sheet(struct findings *f, const struct cohort *c, s
 
         if (n->self_item == NOWHERE)
             continue;
-        if (self_points(c, n->self_item, i, node_weight(n), &given)) {
+        if (self_points(c, n->self_item, i, f->weight[node], &given)) {
             sheet.given++;
             sheet.sum += given;
             find_in_own_points(f, c, node, i, given);
         } else {
             sheet.blank++;
-            sheet.blank_weight += node_weight(n);
+            sheet.blank_weight += f->weight[node];
         }
     }
     return sheet;

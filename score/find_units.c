@@ -61,7 +61,8 @@ void findings_prepare(struct findings *f, const struct observations *o)
 
 static bool is_suspect(real value, real other)
 {
-    real larger = fmax(fabs(value), fabs(other)), smaller = fmin(fabs(value), fabs(other));
+    real a = fabs(value), b = fabs(other);
+    real larger = a > b ? a : b, smaller = a > b ? b : a;
 
     return larger > near_low * smaller && larger < near_high * smaller;
 }

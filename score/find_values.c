@@ -164,11 +164,11 @@ static void find_in_value(struct findings *f, const struct cohort *c, size_t nod
     const struct node *n = &c->fw->node[node];
     real value = c->node[node].value.value[i], completion, paid;
 
-    if (n->rule == RULE_POINTS && value > node_weight(n) + REAL_FORGIVEN)
+    if (n->rule == RULE_POINTS && value > f->weight[node] + REAL_FORGIVEN)
         put_over_weight(f, c, node, i);
     if (f->pays_over_weight[node]) {
         paid = paid_by_rule(c, n, value);
-        if (paid > node_weight(n) + REAL_FORGIVEN)
+        if (paid > f->weight[node] + REAL_FORGIVEN)
             put_rule_conflict(f, c, node, i, paid);
     }
     if (completion_of(f, node, value, &completion) && completion > over_completion + REAL_FORGIVEN)

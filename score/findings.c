@@ -52,6 +52,7 @@ static void prepare_nodes(struct findings *f, const struct framework *fw)
     f->node = arena_new(&f->arena, fw->nodes, sizeof *f->node);
     f->is_rate = arena_new(&f->arena, fw->nodes, sizeof *f->is_rate);
     f->pays_over_weight = arena_new(&f->arena, fw->nodes, sizeof *f->pays_over_weight);
+    f->weight = arena_new(&f->arena, fw->nodes, sizeof *f->weight);
     for (size_t i = 0; i < fw->nodes; i++) {
         const struct node *n = &fw->node[i];
 
@@ -60,6 +61,22 @@ static void prepare_nodes(struct findings *f, const struct framework *fw)
         f->node[i] = formula_cut(fw, &n->formula, &f->arena);
         f->is_rate[i] = formula_measure(fw, &n->formula, NULL, NULL).kind == MEASURE_RATE;
         f->pays_over_weight[i] = pays_over_weight(n);
+        f->weight[i] = node_weight(n);
+    }
+}
+
+static void prepare_checks(struct findings *f, const struct framework *fw)
+{
+    f->check_is_rate = arena_new(&f->arena, fw->checks, sizeof *f->check_is_rate);
+    for (int side = 0; side < 2; side++) {
+        f->check[side] = arena_new(&f->arena, fw->checks, sizeof *f->check[side]);
+        for (size_t i = 0; i < fw->checks; i++) {
+            const struct formula *formula = side == 0 ? &fw->check[i].left : &fw->check[i].right;
+
+            f->check[side][i] = formula_cut(fw, formula, &f->arena);
+            if (formula_measure(fw, formula, NULL, NULL).kind == MEASURE_RATE)
+                f->check_is_rate[i] = true;
+        }
     }
 }
 
@@ -67,18 +84,15 @@ bool findings_open(struct findings *f, const struct framework *fw, const char *p
                    enum language language)
 {
     *f = (struct findings){ .fw = fw, .language = language };
-    for (int side = 0; side < 2; side++) {
-        f->check[side] = arena_new(&f->arena, fw->checks, sizeof *f->check[side]);
-        for (size_t i = 0; i < fw->checks; i++)
-            f->check[side][i] =
-                formula_cut(fw, side == 0 ? &fw->check[i].left : &fw->check[i].right, &f->arena);
-    }
+    prepare_checks(f, fw);
     prepare_nodes(f, fw);
+    find_in_sheet_prepare(f);
     return csvfile_open(&f->file, path, findings_header);
 }
 
 void findings_cohort(struct findings *f, const struct cohort *c)
 {
+    buf_clear(&f->key);
     for (size_t i = 0; i < sizeof finders / sizeof finders[0]; i++)
         finders[i](f, c);
 }
@@ -99,12 +113,46 @@ struct finding *findings_begin(struct findings *f, enum finding_kind kind, enum 
     return now;
 }
 
+const char *finding_kind_name(enum finding_kind kind)
+{
+    return kind_names[kind];
+}
+
+const char *finding_severity_name(enum severity severity)
+{
+    return severity_names[severity];
+}
+
+/* A department's findings follow one another. */
+void findings_begin_row(struct findings *f, const struct cohort *c, size_t i)
+{
+    struct csvout *w = &f->file.csv;
+    size_t begun = w->out.n;
+
+    if (f->key.n > 0 && f->key_of == i) {
+        buf_str(&w->out, buf_view(&f->key));
+        w->inside = true;
+        return;
+    }
+    for (int k = 0; k < KEY_COUNT; k++)
+        csvout_text(w, c->o->key[k][c->first + i]);
+    buf_clear(&f->key);
+    buf_str(&f->key, str_skip(buf_view(&w->out), begun));
+    f->key_of = i;
+}
+
+void findings_end_row(struct findings *f, enum finding_kind kind, enum severity severity)
+{
+    csvfile_end_row(&f->file);
+    f->count[kind]++;
+    f->severity[severity]++;
+}
+
 void findings_put(struct findings *f, const struct cohort *c, size_t i)
 {
     struct csvout *w = &f->file.csv;
 
-    for (int k = 0; k < KEY_COUNT; k++)
-        csvout_text(w, c->o->key[k][c->first + i]);
+    findings_begin_row(f, c, i);
     csvout_plain(w, str_of(severity_names[f->now.severity]));
     csvout_plain(w, str_of(kind_names[f->now.kind]));
     csvout_text(w, f->now.code);
@@ -113,9 +161,7 @@ void findings_put(struct findings *f, const struct cohort *c, size_t i)
     csvout_text(w, buf_view(&f->now.reported));
     csvout_plain(w, buf_view(&f->now.difference));
     csvout_text(w, buf_view(&f->now.message));
-    csvfile_end_row(&f->file);
-    f->count[f->now.kind]++;
-    f->severity[f->now.severity]++;
+    findings_end_row(f, f->now.kind, f->now.severity);
 }
 
 void findings_say(struct findings *f, const char *zh, const char *en)
@@ -154,6 +200,7 @@ bool findings_commit(struct findings *f)
 void findings_free(struct findings *f)
 {
     csvfile_abort(&f->file);
+    buf_free(&f->key);
     buf_free(&f->now.expected);
     buf_free(&f->now.reported);
     buf_free(&f->now.difference);

@@ -33,6 +33,13 @@ struct finding {
     struct buf expected, reported, difference, message;
 };
 
+/* The words of a finding that is common (nearly every town marks itself a little higher), by indicator. */
+struct differs_words {
+    struct str cells;  /* ",warning,self_differs,code,name," */
+    struct str begins; /* "【name】自评 " */
+    bool is_bare;      /* the message needs no quotes */
+};
+
 struct findings {
     struct csvfile file;
     enum language language;
@@ -44,6 +51,11 @@ struct findings {
     struct formula_pieces *node;     /* the indicators' formulas */
     bool *is_rate;                   /* by node: people read its value in per cent */
     bool *pays_over_weight;          /* by node: some step or label does */
+    bool *check_is_rate;             /* by check: its sides are read in per cent */
+    real *weight;                    /* by node */
+    struct differs_words *differs;   /* by node */
+    struct buf key; /* "county,year,department" of the row that was written last; empty at first */
+    size_t key_of;  /* the department that it is of, in the cohort */
     struct arena arena;
 
     /* a department's years, for all the rows that there are; see find_units.c */
@@ -70,13 +82,23 @@ struct finding *findings_begin(struct findings *f, enum finding_kind kind, enum 
                                struct str code, struct str name);
 void findings_put(struct findings *f, const struct cohort *c, size_t i);
 
+/* The same for a file that writes the cells itself: begins the row with the department's key, and counts
+ * it where it ends. */
+void findings_begin_row(struct findings *f, const struct cohort *c, size_t i);
+void findings_end_row(struct findings *f, enum finding_kind kind, enum severity severity);
+
 /* For the message of the finding that has begun: words in its language, its name, a number. */
 void findings_say(struct findings *f, const char *zh, const char *en);
 void findings_name(struct findings *f);
 void findings_number(struct findings *f, real value);
 
+/* "self_differs" and "warning", as they stand in the cells. */
+const char *finding_kind_name(enum finding_kind kind);
+const char *finding_severity_name(enum severity severity);
+
 /* The finders. */
 void find_in_sheet(struct findings *f, const struct cohort *c); /* the town's own points */
+void find_in_sheet_prepare(struct findings *f);                 /* once, before all others */
 void find_in_values(struct findings *f,
                     const struct cohort *c); /* what has no value, or too much */
 void find_in_checks(struct findings *f, const struct cohort *c); /* what must hold */

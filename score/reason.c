@@ -158,7 +158,7 @@ static void explain_not_applicable(const struct sentence *s)
 }
 
 /* Points that somebody gave stand behind the value, where there is one. */
-static void begin_given(const struct sentence *s, enum phrase phrase)
+static void begin_given(struct sentence *s, enum phrase phrase)
 {
     enum cell_state state = (enum cell_state)s->s->value.state[s->i];
 
@@ -174,7 +174,7 @@ static void begin_given(const struct sentence *s, enum phrase phrase)
 }
 
 /* Points from the column self.CODE or review.CODE. */
-static void explain_column(const struct sentence *s, enum phrase phrase, int item)
+static void explain_column(struct sentence *s, enum phrase phrase, int item)
 {
     const struct column *given = &s->c->o->item[item];
     size_t row = s->c->first + s->i;
@@ -189,7 +189,7 @@ static void explain_column(const struct sentence *s, enum phrase phrase, int ite
     }
 }
 
-static void explain_review(const struct sentence *s)
+static void explain_review(struct sentence *s)
 {
     const struct review *review;
     struct str key[KEY_COUNT];

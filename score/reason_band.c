@@ -33,11 +33,6 @@ static real as_printed(const struct sentence *s, const struct operand *o)
     return o->text.n > 0 ? o->value : sentence_as_printed(s, o->value);
 }
 
-static struct operand of_value(const struct sentence *s)
-{
-    return (struct operand){ s->value, { 0 } };
-}
-
 /* The ends of the extent: a department's value, or a threshold. */
 static struct operand highest(const struct sentence *s)
 {
@@ -262,7 +257,6 @@ static void put_part(struct sentence *s, enum band_part part)
 void reason_band(struct sentence *s)
 {
     const struct band *b = &s->s->band;
-    const struct operand value = of_value(s);
     enum band_place place = band_place(b, s->value);
 
     while (s->decimals < MOST_DECIMALS && !band_agrees(s, place))
@@ -276,7 +270,9 @@ void reason_band(struct sentence *s)
         put_part(s, PART_BEFORE_VALUE);
         if (b->everyone_full)
             break;
-        put_bracketed(s, &value);
+        buf_text(s->out, s->value < 0 ? "(" : "");
+        sentence_value_again(s);
+        buf_text(s->out, s->value < 0 ? ")" : "");
         put_part(s, PART_BEHIND_VALUE);
         break;
     }
@@ -314,7 +310,7 @@ void reason_share(struct sentence *s)
         if (of_highest)
             put_highest(s);
         sentence_say(s, SAY_POINTS);
-        sentence_value(s, s->value);
+        sentence_value_again(s);
         buf_text(s->out, " / ");
         put_operand(s, &(struct operand){ s->s->band.full, s->words->full });
         buf_text(s->out, " × ");

@@ -30,14 +30,21 @@ real sentence_as_printed(const struct sentence *s, real value)
                              : figure_round(value, s->decimals);
 }
 
-void sentence_head(const struct sentence *s)
+void sentence_head(struct sentence *s)
 {
     buf_str(s->out, s->words->head);
     if (s->n->formula.steps > 1) {
         formula_fill(s->out, &s->words->pieces, s->c, s->i);
         buf_text(s->out, " = ");
     }
+    s->value_at = s->out->n;
     sentence_value(s, s->value);
+    s->value_n = s->out->n - s->value_at;
+}
+
+void sentence_value_again(const struct sentence *s)
+{
+    buf_repeat(s->out, s->value_at, s->value_n);
 }
 
 struct str sentence_label(const struct sentence *s)

@@ -17,14 +17,18 @@ struct sentence {
     const struct node_scores *s;
     real value, weight;
     int64_t points;
-    bool is_bare;      /* nothing that was said makes a cell need quotes */
-    unsigned decimals; /* that values are printed with: of the per cent where it is a rate */
+    size_t value_at, value_n; /* where in out the head has printed the value */
+    bool is_bare;             /* nothing that was said makes a cell need quotes */
+    unsigned decimals;        /* that values are printed with: of the per cent where it is a rate */
 };
 
 void sentence_say(const struct sentence *s, enum phrase phrase);
 
 /* "预算完成率 = 2489.116 / 2737.391 = 90.93%" */
-void sentence_head(const struct sentence *s);
+void sentence_head(struct sentence *s);
+
+/* The indicator's value once more, as the head has printed it. */
+void sentence_value_again(const struct sentence *s);
 
 /* A value of the indicator with the sentence's decimals, or exactly where it is a submitted figure; and
  * what that is as a number again. */

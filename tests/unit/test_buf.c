@@ -23,6 +23,22 @@ static void gathers(void **state)
     buf_free(&b);
 }
 
+/* Its own bytes move while they are copied. */
+static void repeats_itself(void **state)
+{
+    struct buf b = { 0 };
+
+    (void)state;
+    buf_text(&b, "ab12");
+    for (int i = 0; i < 10; i++)
+        buf_repeat(&b, i % 2 == 0 ? 2 : 0, b.n - (i % 2 == 0 ? 2 : 0));
+    assert_true(b.n > 1000);
+    for (size_t i = 0; i < b.n; i += 2)
+        assert_true(memcmp(b.s + i, "ab", 2) == 0 || memcmp(b.s + i, "12", 2) == 0);
+    assert_memory_equal(b.s, "ab1212ab1212", 12);
+    buf_free(&b);
+}
+
 static void prints_texts_of_any_length(void **state)
 {
     struct buf b = { 0 };
@@ -60,6 +76,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(gathers),
+        cmocka_unit_test(repeats_itself),
         cmocka_unit_test(prints_texts_of_any_length),
         cmocka_unit_test(reserve_leaves_the_bytes),
     };
