@@ -114,6 +114,12 @@ static void lint_thresholds(const struct linting *l, const struct node *n)
         report_add(l->report, SEVERITY_WARNING, "threshold", row_place(l->indicators, n->line),
                    "%.*s: one step loses more (%.12Lg) than the weight (%.12Lg)", STR_ARG(n->code),
                    n->spec.lose, weight);
+    if (n->rule == RULE_BAND && zero->kind == THRESHOLD_MIN && full->kind == THRESHOLD_NUMBER &&
+        full->number <= 0)
+        report_add(l->report, SEVERITY_WARNING, "threshold", row_place(l->indicators, n->line),
+                   "%.*s: full marks from %.*s on and none at the minimum: is that the wrong way "
+                   "round?",
+                   STR_ARG(n->code), STR_ARG(full->text));
     if (n->rule == RULE_BAND && full->kind == THRESHOLD_MIN && zero->kind == THRESHOLD_NUMBER &&
         zero->number <= 0)
         report_add(l->report, SEVERITY_WARNING, "threshold", row_place(l->indicators, n->line),

@@ -68,6 +68,15 @@ static bool read_row(struct reading *r, const struct sheet_row *row, struct revi
               (real)r->fw->node[node].weight / (real)decimal_power(WEIGHT_SCALE));
         return false;
     }
+    if (row->cell[COLUMN_REVIEWER].n == 0 || row->cell[COLUMN_REASON].n == 0) {
+        bool nobody = row->cell[COLUMN_REVIEWER].n == 0;
+
+        fault(r, row, nobody ? COLUMN_REVIEWER : COLUMN_REASON,
+              "the review of %.*s does not say %s: name the reviewer and the reason, which the "
+              "town is told",
+              STR_ARG(code), nobody ? "by whom" : "why");
+        return false;
+    }
     review->node = node;
     review->points_text = points;
     review->points = decimal_real(points);
