@@ -146,10 +146,15 @@ static void explain_missing(const struct sentence *s)
 
 static void explain_not_applicable(const struct sentence *s)
 {
-    buf_str(s->out, s->words->head);
+    size_t begun = s->out->n;
+
+    buf_str(s->out, s->n->name);
+    sentence_say(s, SAY_COLON);
     if (formula_absent(s->out, &s->n->formula, s->c, s->i, CELL_NA, s->r->language) > 0) {
         sentence_say(s, SAY_NOT_APPLICABLE);
     } else {
+        s->out->n = begun;
+        buf_str(s->out, s->words->head);
         formula_fill(s->out, &s->words->pieces, s->c, s->i);
         sentence_say(s, SAY_NOTHING_OVER_NOTHING);
     }

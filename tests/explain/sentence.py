@@ -61,6 +61,11 @@ def check(text, language, line, names):
 def check_head(s):
     """ "name = 2489.116 / 2737.391 = 90.93%": what is calculated is what is printed."""
     parts = s.head.split(" = ")
+    if s.line.origin == "not applicable" and len(parts) == 1:
+        absent = [s.names[code] for code in codes(s.line.node) if s.line.department[code] is NA]
+        said = s.head.removeprefix(s.names[s.line.node.code]).lstrip("：: ")
+        must(absent and any(said.startswith(name) for name in absent), f"{absent} are not applicable")
+        parts = [s.names[s.line.node.code]]
     must(parts[0] == s.names[s.line.node.code], f"the name is {parts[0]}")
     if s.line.node.rule == "label" and s.line.origin in ("review", "self"):
         given = s.line.row[s.line.node.formula[1]]
