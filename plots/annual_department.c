@@ -64,9 +64,12 @@ static void put_heading(struct annual_page *p, size_t county, struct str departm
 {
     const struct scene *scene = p->a->scene;
     const struct county *c = &scene->standings->county[county];
+    char back[64];
 
     buf_text(&p->out, "<header>\n<nav>\n<ul><li>");
-    html_words(&p->out, "a href=\"index.html\"", word(scene->language, WORD_BACK));
+    snprintf(back, sizeof back, "a href=\"index.html#department-%02zu\"",
+             standings_number(p->a->scene->standings, county, annual_place(c, department)));
+    html_words(&p->out, back, word(scene->language, WORD_BACK));
     buf_text(&p->out, "</li></ul>\n</nav>\n");
     if (scene->heading.n > 0)
         html_element(&p->out, "p class=\"soft\"", scene->heading);

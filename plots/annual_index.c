@@ -101,7 +101,8 @@ static void put_row(struct annual_page *p, size_t county, const struct standing 
     const struct county *c = &p->a->scene->standings->county[county];
     struct standing *const *cells = &c->cell[annual_place(c, s->department) * c->years];
 
-    buf_text(&p->out, "<tr>");
+    buf_printf(&p->out, "<tr id=\"department-%02zu\">",
+               standings_number(p->a->scene->standings, county, annual_place(c, s->department)));
     put_rank(p, "td class=\"n\"", s);
     buf_text(&p->out, "<th scope=\"row\" class=\"name\">");
     annual_link(p, county, s->department);

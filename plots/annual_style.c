@@ -5,7 +5,7 @@
 const char annual_style[] =
     ":root{color:#222;background:#fff;font:16px/1.55 \"Noto Sans CJK SC\",\"Source Han Sans SC\","
     "\"PingFang SC\",\"Microsoft YaHei\",\"WenQuanYi Micro Hei\",sans-serif}\n"
-    "body{margin:0 auto;padding:1.5rem 1.25rem 3rem;max-width:72rem;overflow-wrap:anywhere}\n"
+    "body{margin:0 auto;padding:1.5rem 1.25rem 3rem;max-width:62rem;overflow-wrap:anywhere}\n"
     "h1{font-size:1.75rem;line-height:1.3;margin:.5rem 0 .75rem}\n"
     "h2{font-size:1.3rem;line-height:1.35;margin:3rem 0 .75rem;padding-top:.75rem;"
     "border-top:1px solid #222}\n"
@@ -28,6 +28,8 @@ const char annual_style[] =
     "border-bottom:1px solid #e2e2e2}\n"
     ".name,.leaf,.section,.long,.wrap,.text,.findings td,.findings th,.method td"
     "{white-space:normal}\n"
+    "table:not(.sheet) :is(th,td):first-child{padding-left:0}"
+    "table:not(.sheet) :is(th,td):last-child{padding-right:0}\n"
     "thead th{border-bottom:1px solid #222;vertical-align:bottom;font-weight:600}\n"
     "thead th[colspan]{text-align:center}\n"
     "tfoot th,tfoot td{border-top:1px solid #222;border-bottom:0;font-weight:600}\n"
@@ -42,6 +44,8 @@ const char annual_style[] =
     ".mark{display:inline-block;margin-right:.35em;padding:0 .3em;border:1px solid #a84300;"
     "color:#a84300;font-size:.75rem;line-height:1.35;font-weight:400;white-space:nowrap}\n"
     ".more{display:block;font-size:.75rem;font-weight:400;white-space:nowrap}\n"
+    ".ranking .more{max-width:8em;margin-left:auto;white-space:normal}\n"
+    ".ranking tbody tr:target{background:#f5f7f9}\n"
     ".up{color:#00695c}.down{color:#a84300}\n"
     ".ranking tbody tr:hover,.sheet tbody tr:hover td{background:#f5f7f9}\n"
     ".sheet{width:100%;min-width:62rem}\n"
@@ -66,7 +70,10 @@ const char annual_style[] =
     "@media (max-width:40rem){:root{font-size:15px}body{padding:1rem .9rem 2rem}"
     "h1{font-size:1.4rem}h2{font-size:1.2rem;margin-top:2.25rem}th,td{padding:.3rem .45rem}"
     ".sheet{min-width:58rem}"
-    ".ranking tbody th.name{position:sticky;left:0;background:#fff;max-width:7em}}\n"
+    ".ranking tbody th.name{position:sticky;left:0;background:#fff;max-width:7em}}\n";
+
+/* A C compiler need not take longer texts than either. */
+const char annual_style_paper[] =
     "@page{size:A4;margin:14mm 12mm}\n"
     "@media print{:root{font-size:9.5pt}body{padding:0;max-width:none}"
     ".skip,nav,.downloads,details:not([open]){display:none}"

@@ -2,6 +2,6 @@
 #ifndef JIXIAO_PLOTS_ANNUAL_STYLE_H
 #define JIXIAO_PLOTS_ANNUAL_STYLE_H
 
-extern const char annual_style[];
+extern const char annual_style[], annual_style_paper[]; /* one behind the other */
 
 #endif
