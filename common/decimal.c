@@ -165,12 +165,23 @@ static bool scan(struct str s, struct scanned *n)
 }
 
 /* The powers of ten that a double holds exactly, and on to 10^18, that a long double does. */
-static const real tens[] = { 1e0L,  1e1L,  1e2L,  1e3L,  1e4L,  1e5L,  1e6L,  1e7L,  1e8L, 1e9L,
-                             1e10L, 1e11L, 1e12L, 1e13L, 1e14L, 1e15L, 1e16L, 1e17L, 1e18L };
+const real decimal_tens[19] = { 1e0L,  1e1L,  1e2L,  1e3L,  1e4L,  1e5L,  1e6L,  1e7L,  1e8L, 1e9L,
+                                1e10L, 1e11L, 1e12L, 1e13L, 1e14L, 1e15L, 1e16L, 1e17L, 1e18L };
 
 /* Digits that are exact as an integer of the type; then one division by an exact power rounds once,
  * to the nearest (Clinger). What has more is left to the library. */
 enum { EXACT_IN_DOUBLE = 15, EXACT_IN_REAL = LDBL_DIG < 18 ? EXACT_IN_DOUBLE : 18 };
+
+bool decimal_digits(struct str s, int64_t *digits, unsigned *decimals)
+{
+    struct scanned n;
+
+    if (!scan(s, &n) || n.digits > EXACT_IN_REAL)
+        return false;
+    *digits = n.negative ? -(int64_t)n.mantissa : (int64_t)n.mantissa;
+    *decimals = (unsigned)n.decimals;
+    return true;
+}
 
 bool decimal_read(struct str s, real *value)
 {
@@ -179,7 +190,7 @@ bool decimal_read(struct str s, real *value)
     if (!scan(s, &n))
         return false;
     if (n.digits <= EXACT_IN_REAL) {
-        *value = (real)n.mantissa / tens[n.decimals];
+        *value = (real)n.mantissa / decimal_tens[n.decimals];
         if (n.negative)
             *value = -*value;
     } else {
@@ -209,7 +220,7 @@ double decimal_double(struct str s)
     if (!scan(s, &n))
         return 0;
     if (n.digits <= EXACT_IN_DOUBLE) {
-        value = (double)n.mantissa / (double)tens[n.decimals];
+        value = (double)n.mantissa / (double)decimal_tens[n.decimals];
         return n.negative ? -value : value;
     }
     buf_str(&copy, s);

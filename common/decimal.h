@@ -27,6 +27,18 @@ double decimal_double(struct str s);
 /* The same as a real: nearest, or in the rarest case the neighbour. */
 real decimal_real(struct str s);
 
+/* The digits of the plain number s as an integer, and how many of them are decimals: "-2.50" is -250
+ * and 2. False where s is not plain or has more than 18 digits. */
+bool decimal_digits(struct str s, int64_t *digits, unsigned *decimals);
+
+/* digits / 10^decimals, the nearest real: what decimal_real makes of the same number. */
+static inline real decimal_value(int64_t digits, unsigned decimals)
+{
+    extern const real decimal_tens[19];
+
+    return (real)digits / decimal_tens[decimals];
+}
+
 /* The plain number s as an integer of its scale-th decimal: ("2.5", 2) is 250. False where s is not
  * plain, has more decimals than scale (zeros at the end do not count), or does not fit. */
 bool decimal_fixed(struct str s, unsigned scale, int64_t *fixed);

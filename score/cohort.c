@@ -17,6 +17,7 @@ void cohort_init(struct cohort *c, const struct framework *fw, enum self_mode se
     *c = (struct cohort){ .fw = fw, .self = self, .reviews = reviews };
     c->node = mem_new(fw->nodes, sizeof *c->node);
     c->points = mem_new(fw->nodes, sizeof *c->points);
+    c->item = mem_new(fw->items, sizeof *c->item);
 }
 
 void cohort_free(struct cohort *c)
@@ -27,6 +28,11 @@ void cohort_free(struct cohort *c)
         free(c->node[i].points);
         free(c->node[i].origin);
     }
+    for (size_t i = 0; i < c->fw->items; i++) {
+        free(c->item[i].value);
+        free(c->item[i].state);
+    }
+    free(c->item);
     free(c->node);
     free(c->points);
     free(c->total);
@@ -52,11 +58,29 @@ static void reserve(struct cohort *c, size_t n)
         s->origin = mem_resize(s->origin, cap, sizeof *s->origin);
         s->points = c->points[i] = mem_resize(s->points, cap, sizeof *s->points);
     }
+    for (size_t i = 0; i < c->fw->items; i++) {
+        c->item[i].value = mem_resize(c->item[i].value, cap, sizeof *c->item[i].value);
+        c->item[i].state = mem_resize(c->item[i].state, cap, 1);
+    }
     c->total = mem_resize(c->total, cap, sizeof *c->total);
     c->low = mem_resize(c->low, cap, sizeof *c->low);
     c->high = mem_resize(c->high, cap, sizeof *c->high);
     c->missing = mem_resize(c->missing, cap, sizeof *c->missing);
     c->cap = cap;
+}
+
+/* The items' cells of the cohort as values to reckon with. */
+static void take_items(struct cohort *c)
+{
+    for (size_t item = 0; item < c->fw->items; item++) {
+        const struct cells *cells = &c->o->item[item];
+        struct column *column = &c->item[item];
+
+        for (size_t i = 0; i < c->n; i++) {
+            column->value[i] = cells_value(cells, c->first + i);
+            column->state[i] = cells_state(cells, c->first + i);
+        }
+    }
 }
 
 /* The indicator's values: its formula down the cohort, or the label as it was submitted. */
@@ -65,12 +89,12 @@ static void take_values(struct cohort *c, const struct node *n, struct node_scor
     const struct column *item;
 
     if (n->rule != RULE_LABEL) {
-        evaluate(&c->evaluator, &n->formula, c->o->item, c->first, c->n, &s->value);
+        evaluate(&c->evaluator, &n->formula, c->item, c->n, &s->value);
         return;
     }
-    item = &c->o->item[n->formula.item[0]];
-    memcpy(s->value.value, item->value + c->first, c->n * sizeof *s->value.value);
-    memcpy(s->value.state, item->state + c->first, c->n * sizeof *s->value.state);
+    item = &c->item[n->formula.item[0]];
+    memcpy(s->value.value, item->value, c->n * sizeof *s->value.value);
+    memcpy(s->value.state, item->state, c->n * sizeof *s->value.state);
 }
 
 static void pay_by_rule(struct cohort *c, const struct node *n, struct node_scores *s)
@@ -110,8 +134,8 @@ static void take_given(struct cohort *c, const struct node *n, struct node_score
     if (item == NOWHERE)
         return;
     for (size_t i = 0; i < c->n; i++) {
-        unsigned char state = c->o->item[item].state[c->first + i];
-        real given = state == CELL_NA ? weight : c->o->item[item].value[c->first + i];
+        unsigned char state = c->item[item].state[i];
+        real given = state == CELL_NA ? weight : c->item[item].value[i];
 
         if (state == CELL_MISSING || (only_missing && s->points[i] != POINTS_MISSING))
             continue;
@@ -186,6 +210,7 @@ void cohort_score(struct cohort *c, const struct observations *o, size_t first, 
     c->o = o;
     c->first = first;
     c->n = n;
+    take_items(c);
     for (size_t node = 0; node < c->fw->nodes; node++)
         if (!node_is_section(&c->fw->node[node]))
             score_indicator(c, node);

@@ -34,6 +34,7 @@ struct cohort {
     enum self_mode self;
     struct reviews *reviews; /* NULL: none */
     size_t first, n;         /* rows of o */
+    struct column *item;     /* by item, over those rows */
     struct node_scores *node;
     int64_t *total, *low, *high; /* integers of the total's last decimal */
     unsigned *missing;           /* indicators without points */

@@ -33,7 +33,7 @@ static bool value_of(struct trial *t, const struct formula *f, real *value)
     unsigned char state;
     struct column out = { value, &state };
 
-    evaluate(&t->evaluator, f, t->item, 0, 1, &out);
+    evaluate(&t->evaluator, f, t->item, 1, &out);
     return state == CELL_VALUE;
 }
 
@@ -123,8 +123,7 @@ void digits_suggest(struct buf *out, const struct cohort *c, const struct check 
 
     t.item = mem_new(c->fw->items, sizeof *t.item);
     for (size_t k = 0; k < c->fw->items; k++)
-        t.item[k] = (struct column){ c->o->item[k].value + c->first + i,
-                                     c->o->item[k].state + c->first + i };
+        t.item[k] = (struct column){ c->item[k].value + i, c->item[k].state + i };
     for (int s = 0; s < 2; s++)
         for (size_t k = 0; k < side[s]->items; k++) {
             int item = side[s]->item[k];

@@ -69,12 +69,12 @@ static void reserve(struct evaluator *e, size_t depth, size_t n)
     e->fault = mem_resize(e->fault, e->cap, 1);
 }
 
-static void take_states(const struct formula *f, const struct column *items, size_t first, size_t n,
+static void take_states(const struct formula *f, const struct column *items, size_t n,
                         unsigned char *state)
 {
     memset(state, CELL_VALUE, n);
     for (size_t i = 0; i < f->items; i++) {
-        const unsigned char *input = items[f->item[i]].state + first;
+        const unsigned char *input = items[f->item[i]].state;
 
         for (size_t row = 0; row < n; row++)
             if (input[row] == CELL_MISSING || state[row] == CELL_VALUE)
@@ -96,13 +96,13 @@ static void settle_states(const struct evaluator *e, const real *value, size_t n
     }
 }
 
-void evaluate(struct evaluator *e, const struct formula *f, const struct column *items,
-              size_t first, size_t n, struct column *result)
+void evaluate(struct evaluator *e, const struct formula *f, const struct column *items, size_t n,
+              struct column *result)
 {
     size_t top = 0; /* slots in use: slot k is e->slot + k * e->cap */
 
     reserve(e, f->depth, n);
-    take_states(f, items, first, n, result->state);
+    take_states(f, items, n, result->state);
     memset(e->fault, FAULT_NONE, n);
     for (size_t s = 0; s < f->steps; s++) {
         const struct formula_step *step = &f->step[s];
@@ -111,7 +111,7 @@ void evaluate(struct evaluator *e, const struct formula *f, const struct column 
         if (step->op == OP_NUMBER || step->op == OP_ITEM) {
             a = e->slot + top++ * e->cap;
             if (step->op == OP_ITEM)
-                memcpy(a, items[step->item].value + first, n * sizeof *a);
+                memcpy(a, items[step->item].value, n * sizeof *a);
             else
                 for (size_t row = 0; row < n; row++)
                     a[row] = step->number;

@@ -121,11 +121,11 @@ static void put_value(struct csvout *w, const struct cohort *c, size_t node, siz
 /* What was given in self.CODE or review.CODE. */
 static void put_given(struct csvout *w, const struct cohort *c, int item, size_t i)
 {
-    unsigned char state = item == NOWHERE ? CELL_MISSING : c->o->item[item].state[c->first + i];
+    unsigned char state = item == NOWHERE ? CELL_MISSING : c->item[item].state[i];
 
     csvout_plain(w, state == CELL_NA ? str_of("NA") : (struct str){ 0 });
     if (state == CELL_VALUE)
-        figure_exact(&w->out, c->o->item[item].value[c->first + i]);
+        figure_exact(&w->out, c->item[item].value[i]);
 }
 
 static void put_review(struct csvout *w, const struct reasoner *r, const struct cohort *c,

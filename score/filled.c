@@ -59,7 +59,7 @@ struct formula_pieces formula_cut(const struct framework *fw, const struct formu
 static void put_figure(struct buf *out, const struct formula_piece *piece, const struct cohort *c,
                        size_t i)
 {
-    real value = c->o->item[piece->item].value[c->first + i];
+    real value = c->item[piece->item].value[i];
 
     if (value < 0)
         buf_char(out, '(');
@@ -100,7 +100,7 @@ size_t formula_absent(struct buf *out, const struct formula *f, const struct coh
     size_t n = 0;
 
     for (size_t k = 0; k < f->items; k++)
-        if (c->o->item[f->item[k]].state[c->first + i] == state) {
+        if (c->item[f->item[k]].state[i] == state) {
             if (n++ > 0)
                 say(out, language, SAY_COMMA);
             buf_str(out, c->fw->item[f->item[k]].name);

@@ -119,8 +119,8 @@ void find_in_checks(struct findings *f, const struct cohort *c)
     right.value = left.value + c->n;
     right.state = left.state + c->n;
     for (size_t check = 0; check < c->fw->checks; check++) {
-        evaluate(&evaluator, &c->fw->check[check].left, c->o->item, c->first, c->n, &left);
-        evaluate(&evaluator, &c->fw->check[check].right, c->o->item, c->first, c->n, &right);
+        evaluate(&evaluator, &c->fw->check[check].left, c->item, c->n, &left);
+        evaluate(&evaluator, &c->fw->check[check].right, c->item, c->n, &right);
         find_failures(f, c, check, &left, &right);
     }
     free(left.value);

@@ -10,10 +10,9 @@
  * earns its weight in the town's sheet too. */
 static bool self_points(const struct cohort *c, int item, size_t i, real weight, real *points)
 {
-    unsigned char state = item == NOWHERE ? CELL_MISSING : c->o->item[item].state[c->first + i];
+    unsigned char state = item == NOWHERE ? CELL_MISSING : c->item[item].state[i];
 
-    *points = state == CELL_NA ? weight
-                               : (state == CELL_VALUE ? c->o->item[item].value[c->first + i] : 0);
+    *points = state == CELL_NA ? weight : (state == CELL_VALUE ? c->item[item].value[i] : 0);
     return state == CELL_VALUE || (state == CELL_NA && item != c->fw->self_total);
 }
 

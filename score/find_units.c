@@ -99,48 +99,48 @@ static real nearest(const struct middle *m, real value)
     return is_nearer(value, m->low, m->high) ? m->low : m->high;
 }
 
-static bool is_counted(const struct column *column, size_t row)
+static bool is_counted(const struct cells *cells, size_t row)
 {
-    return column->state[row] == CELL_VALUE && column->value[row] != 0;
+    return cells_state(cells, row) == CELL_VALUE && cells_value(cells, row) != 0;
 }
 
 /* An amount beside those of the department's other years. */
 enum years { YEARS_NONE, YEARS_ALIKE, YEARS_DIFFER };
 
-static enum years compare_years(const struct findings *f, const struct column *column, size_t at)
+static enum years compare_years(const struct findings *f, const struct cells *cells, size_t at)
 {
     enum years found = YEARS_NONE;
     int row = f->first_year[at];
 
     for (int years = 0; row != NOWHERE && years < MOST_YEARS; row = f->next_year[row], years++) {
-        if ((size_t)row == at || !is_counted(column, (size_t)row))
+        if ((size_t)row == at || !is_counted(cells, (size_t)row))
             continue;
-        if (is_suspect(column->value[at], column->value[row]))
+        if (is_suspect(cells_value(cells, at), cells_value(cells, (size_t)row)))
             return YEARS_DIFFER;
         found = YEARS_ALIKE;
     }
     return found;
 }
 
-static struct middle other_years(const struct findings *f, const struct column *column, size_t at)
+static struct middle other_years(const struct findings *f, const struct cells *cells, size_t at)
 {
     real sizes[MOST_YEARS];
     size_t n = 0;
 
     for (int row = f->first_year[at]; row != NOWHERE && n < MOST_YEARS; row = f->next_year[row])
-        if ((size_t)row != at && is_counted(column, (size_t)row))
-            sizes[n++] = fabs(column->value[row]);
+        if ((size_t)row != at && is_counted(cells, (size_t)row))
+            sizes[n++] = fabs(cells_value(cells, (size_t)row));
     return middle_of(sizes, n);
 }
 
 static struct middle peers(const struct findings *f, const struct cohort *c,
-                           const struct column *column)
+                           const struct cells *cells)
 {
     size_t n = 0;
 
     for (size_t row = c->first; row < c->first + c->n; row++)
-        if (is_counted(column, row))
-            f->amounts[n++] = fabs(column->value[row]);
+        if (is_counted(cells, row))
+            f->amounts[n++] = fabs(cells_value(cells, row));
     return n >= FEWEST_PEERS ? middle_of(f->amounts, n) : (struct middle){ 0 };
 }
 
@@ -148,7 +148,7 @@ static void put_suspect(struct findings *f, const struct cohort *c, size_t numbe
                         real usual, bool own)
 {
     const struct item *item = &c->fw->item[number];
-    real value = c->o->item[number].value[c->first + i];
+    real value = c->item[number].value[i];
     struct finding *now =
         findings_begin(f, FINDING_UNIT_SUSPECT, SEVERITY_WARNING, item->code, item->name);
 
@@ -175,9 +175,9 @@ static void put_suspect(struct findings *f, const struct cohort *c, size_t numbe
 static void find_in_amount(struct findings *f, const struct cohort *c, size_t item, size_t i,
                            const struct middle *all)
 {
-    const struct column *column = &c->o->item[item];
-    real value = column->value[c->first + i];
-    struct middle others = other_years(f, column, c->first + i);
+    const struct cells *cells = &c->o->item[item];
+    real value = cells_value(cells, c->first + i);
+    struct middle others = other_years(f, cells, c->first + i);
     const struct middle *like = others.n > 0 ? &others : all;
     real usual;
 
@@ -194,16 +194,16 @@ static void find_in_amount(struct findings *f, const struct cohort *c, size_t it
 
 static void find_in_item(struct findings *f, const struct cohort *c, size_t item)
 {
-    const struct column *column = &c->o->item[item];
+    const struct cells *cells = &c->o->item[item];
     struct middle all = { 0 };
     bool known = false;
 
     for (size_t i = 0; i < c->n; i++) {
-        if (!is_counted(column, c->first + i) ||
-            compare_years(f, column, c->first + i) == YEARS_ALIKE)
+        if (!is_counted(cells, c->first + i) ||
+            compare_years(f, cells, c->first + i) == YEARS_ALIKE)
             continue;
         if (!known)
-            all = peers(f, c, column);
+            all = peers(f, c, cells);
         known = true;
         find_in_amount(f, c, item, i, &all);
     }

@@ -16,8 +16,9 @@ void observations_init(struct observations *o, const struct framework *fw)
 void observations_free(struct observations *o)
 {
     for (size_t i = 0; i < o->fw->items; i++) {
-        free(o->item[i].value);
-        free(o->item[i].state);
+        free(o->item[i].digits);
+        free(o->item[i].form);
+        free(o->item[i].longer);
         free(o->labels[i].text);
         strmap_free(&o->labels[i].index);
     }
@@ -40,6 +41,8 @@ void observations_clear(struct observations *o)
     o->rows = 0;
     strmap_free(&o->key_index);
     arena_free(&o->rows_arena);
+    for (size_t i = 0; i < o->fw->items; i++)
+        o->item[i].n_longer = 0;
 }
 
 int *observations_columns(const struct framework *fw, const struct stream_reader *r)
@@ -91,13 +94,13 @@ static void reserve_row(struct observations *o)
     for (int k = 0; k < KEY_COUNT; k++)
         o->key[k] = mem_resize(o->key[k], cap, sizeof *o->key[k]);
     for (size_t i = 0; i < o->fw->items; i++) {
-        o->item[i].value = mem_resize(o->item[i].value, cap, sizeof *o->item[i].value);
-        o->item[i].state = mem_resize(o->item[i].state, cap, sizeof *o->item[i].state);
+        o->item[i].digits = mem_resize(o->item[i].digits, cap, sizeof *o->item[i].digits);
+        o->item[i].form = mem_resize(o->item[i].form, cap, 1);
     }
     o->cap = cap;
 }
 
-static real label_index(struct observations *o, struct labels *labels, struct str text)
+static int label_index(struct observations *o, struct labels *labels, struct str text)
 {
     int index = strmap_get(&labels->index, text);
 
@@ -115,22 +118,41 @@ static bool is_na(struct str cell)
     return cell.n == 2 && cell.s[0] == 'N' && cell.s[1] == 'A';
 }
 
-/* False for what is no number, or one that is beyond all reckoning (and would be infinite). */
+/* A figure of so many digits that only a real holds it. False where it is none, or beyond all
+ * reckoning (it would be infinite). */
+static bool keep_longer(struct cells *cells, size_t row, struct str cell)
+{
+    real value;
+
+    if (!decimal_read(cell, &value) || !isfinite(value))
+        return false;
+    cells->longer =
+        mem_grow(cells->longer, &cells->longer_cap, cells->n_longer + 1, sizeof *cells->longer);
+    cells->longer[cells->n_longer] = value;
+    cells->digits[row] = (int64_t)cells->n_longer++;
+    cells->form[row] = CELL_VALUE + FORM_STATES * FORM_LONGER;
+    return true;
+}
+
+/* False for what is no number. */
 static bool read_cell(struct observations *o, size_t item, struct str cell)
 {
-    struct column *column = &o->item[item];
+    struct cells *cells = &o->item[item];
     size_t row = o->rows;
+    unsigned decimals = 0;
 
-    column->value[row] = 0;
-    column->state[row] = CELL_VALUE;
+    cells->digits[row] = 0;
+    cells->form[row] = CELL_VALUE;
     if (cell.n == 0)
-        column->state[row] = CELL_MISSING;
+        cells->form[row] = CELL_MISSING;
     else if (is_na(cell))
-        column->state[row] = CELL_NA;
+        cells->form[row] = CELL_NA;
     else if (o->fw->item[item].is_label)
-        column->value[row] = label_index(o, &o->labels[item], cell);
+        cells->digits[row] = label_index(o, &o->labels[item], cell);
+    else if (decimal_digits(cell, &cells->digits[row], &decimals))
+        cells->form[row] = (unsigned char)(CELL_VALUE + FORM_STATES * decimals);
     else
-        return decimal_read(cell, &column->value[row]) && isfinite(column->value[row]);
+        return keep_longer(cells, row, cell);
     return true;
 }
 
@@ -141,7 +163,7 @@ bool observations_add(struct observations *o, const struct stream_reader *r, con
 
     reserve_row(o);
     for (size_t i = 0; i < o->fw->items; i++)
-        o->item[i].state[o->rows] = CELL_MISSING;
+        o->item[i].form[o->rows] = CELL_MISSING;
     for (size_t c = 0; c < r->columns; c++)
         if (columns[c] != NOWHERE && !read_cell(o, (size_t)columns[c], r->in.field[c])) {
             report_add(
@@ -255,8 +277,8 @@ void observations_group(struct observations *o, const char *file, struct report 
         reorder(o->line, sizeof *o->line, order, kept, scratch);
         reorder(o->cohort, sizeof *o->cohort, order, kept, scratch);
         for (size_t i = 0; i < o->fw->items; i++) {
-            reorder(o->item[i].value, sizeof *o->item[i].value, order, kept, scratch);
-            reorder(o->item[i].state, sizeof *o->item[i].state, order, kept, scratch);
+            reorder(o->item[i].digits, sizeof *o->item[i].digits, order, kept, scratch);
+            reorder(o->item[i].form, 1, order, kept, scratch);
         }
         free(scratch);
     }

@@ -181,16 +181,15 @@ static void begin_given(struct sentence *s, enum phrase phrase)
 /* Points from the column self.CODE or review.CODE. */
 static void explain_column(struct sentence *s, enum phrase phrase, int item)
 {
-    const struct column *given = &s->c->o->item[item];
-    size_t row = s->c->first + s->i;
+    const struct column *given = &s->c->item[item];
 
     begin_given(s, phrase);
-    if (given->state[row] == CELL_NA) {
+    if (given->state[s->i] == CELL_NA) {
         sentence_say(s, SAY_GIVEN_NA);
         sentence_say(s, SAY_POINTS);
         sentence_points(s);
     } else {
-        sentence_paid(s, given->value[row]);
+        sentence_paid(s, given->value[s->i]);
     }
 }
 

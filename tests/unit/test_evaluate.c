@@ -27,7 +27,7 @@ static real value_of(const char *text, real x, int x_state, real y, int y_state,
     struct column out = { &result, &result_state };
 
     assert_true(formula_parse(&f, str_of(text), &arena, two_items, NULL, &error));
-    evaluate(&e, &f, items, 0, 1, &out);
+    evaluate(&e, &f, items, 1, &out);
     *state = result_state;
     evaluator_free(&e);
     arena_free(&arena);
