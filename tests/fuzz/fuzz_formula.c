@@ -100,7 +100,7 @@ static bool is_same(real a, real b)
 
 static void check_values(const struct formula *f)
 {
-    struct column items[ITEMS], all, one;
+    struct column items[ITEMS], alone[ITEMS], all, one;
     real value[ROWS], lone_value;
     unsigned char state[ROWS], lone_state;
     struct evaluator e = { 0 };
@@ -109,13 +109,15 @@ static void check_values(const struct formula *f)
         items[i] = (struct column){ values[i], states[i] };
     all = (struct column){ value, state };
     one = (struct column){ &lone_value, &lone_state };
-    evaluate(&e, f, items, 0, ROWS, &all);
+    evaluate(&e, f, items, ROWS, &all);
     for (size_t row = 0; row < ROWS; row++) {
         unsigned char inputs = expected_state(f, row);
 
         MUST(inputs == CELL_VALUE || state[row] == inputs);
         MUST(state[row] != CELL_VALUE || isfinite(value[row]));
-        evaluate(&e, f, items, row, 1, &one);
+        for (size_t i = 0; i < ITEMS; i++)
+            alone[i] = (struct column){ values[i] + row, states[i] + row };
+        evaluate(&e, f, alone, 1, &one);
         MUST(lone_state == state[row]);
         MUST(state[row] != CELL_VALUE || is_same(lone_value, value[row]));
     }
