@@ -71,7 +71,16 @@ static void check_tree(const struct framework *fw)
 /* Values and absences, a little different in every item. A label is one of three. */
 static void fill(struct observations *o, struct arena *arena, const struct framework *fw)
 {
-    static const real figures[ROWS] = { 0, 1, 0.5L, 100, -3, 95.75L, 8e17L };
+    static const struct {
+        int64_t digits;
+        unsigned decimals;
+    } figures[ROWS] = { { 0, 0 },
+                        { 1, 0 },
+                        { 5, 1 },
+                        { 100, 0 },
+                        { -3, 0 },
+                        { 9575, 2 },
+                        { INT64_C(800000000000000000), 0 } };
     static struct str departments[ROWS] = { { "a", 1 }, { "b", 1 }, { "c", 1 }, { "=d", 2 },
                                             { "e", 1 }, { "f", 1 }, { "\"", 1 } };
     static struct str labels[3] = { { "优秀", 6 }, { "是", 3 }, { "x,\n", 3 } };
@@ -82,17 +91,21 @@ static void fill(struct observations *o, struct arena *arena, const struct frame
     for (int k = 0; k < KEY_COUNT; k++)
         o->key[k] = departments;
     for (size_t i = 0; i < fw->items; i++) {
-        o->item[i].value = arena_new(arena, ROWS, sizeof *o->item[i].value);
-        o->item[i].state = arena_new(arena, ROWS, 1);
+        o->item[i].digits = arena_new(arena, ROWS, sizeof *o->item[i].digits);
+        o->item[i].form = arena_new(arena, ROWS, 1);
         o->labels[i].text = labels;
         o->labels[i].n = 3;
         for (size_t row = 0; row < ROWS; row++) {
             size_t k = (i + row) % (ROWS + 2);
 
-            o->item[i].state[row] = k == ROWS ? CELL_MISSING : k == ROWS + 1 ? CELL_NA : CELL_VALUE;
-            o->item[i].value[row] = k >= ROWS              ? 0
-                                    : fw->item[i].is_label ? (real)(k % 3)
-                                                           : figures[k];
+            o->item[i].form[row] = k == ROWS ? CELL_MISSING : k == ROWS + 1 ? CELL_NA : CELL_VALUE;
+            if (fw->item[i].is_label) {
+                o->item[i].digits[row] = (int64_t)(k % 3);
+            } else if (k < ROWS) {
+                o->item[i].digits[row] = figures[k].digits;
+                o->item[i].form[row] =
+                    (unsigned char)(CELL_VALUE + FORM_STATES * figures[k].decimals);
+            }
         }
     }
 }
