@@ -30,7 +30,6 @@ void observations_free(struct observations *o)
     free(o->labels);
     free(o->start);
     strmap_free(&o->cohort_index);
-    strmap_free(&o->key_index);
     arena_free(&o->arena);
     arena_free(&o->rows_arena);
     buf_free(&o->scratch);
@@ -39,7 +38,6 @@ void observations_free(struct observations *o)
 void observations_clear(struct observations *o)
 {
     o->rows = 0;
-    strmap_free(&o->key_index);
     arena_free(&o->rows_arena);
     for (size_t i = 0; i < o->fw->items; i++)
         o->item[i].n_longer = 0;
@@ -65,11 +63,24 @@ static struct str keep(struct arena *a, struct str s)
     return (struct str){ arena_copy(a, s.s, s.n), s.n };
 }
 
+/* Whether the reader's row is of the same cohort as the one that was added last: most often it is. */
+static bool is_of_last_cohort(const struct observations *o, const struct stream_reader *r)
+{
+    if (o->rows == 0)
+        return false;
+    for (int k = 0; k < KEY_COUNT; k++)
+        if (o->fw->cohort[k] && !str_eq(o->key[k][o->rows - 1], r->in.field[r->key[k]]))
+            return false;
+    return true;
+}
+
 int observations_cohort(struct observations *o, const struct stream_reader *r)
 {
     struct str key;
     int cohort;
 
+    if (is_of_last_cohort(o, r))
+        return o->cohort[o->rows - 1];
     buf_clear(&o->scratch);
     for (int k = 0; k < KEY_COUNT; k++)
         if (o->fw->cohort[k]) {
@@ -156,6 +167,19 @@ static bool read_cell(struct observations *o, size_t item, struct str cell)
     return true;
 }
 
+/* A county and its year are most often those of the row before. */
+static struct str keep_key(struct observations *o, int k, struct str key)
+{
+    char *kept;
+
+    if (o->rows > 0 && str_eq(o->key[k][o->rows - 1], key))
+        return o->key[k][o->rows - 1];
+    kept = arena_text(&o->rows_arena, key.n);
+    if (key.n > 0)
+        memcpy(kept, key.s, key.n);
+    return (struct str){ kept, key.n };
+}
+
 bool observations_add(struct observations *o, const struct stream_reader *r, const int *columns,
                       int cohort)
 {
@@ -174,39 +198,76 @@ bool observations_add(struct observations *o, const struct stream_reader *r, con
             good = false;
         }
     for (int k = 0; k < KEY_COUNT; k++)
-        o->key[k][o->rows] = keep(&o->rows_arena, r->in.field[r->key[k]]);
+        o->key[k][o->rows] = keep_key(o, k, r->in.field[r->key[k]]);
     o->line[o->rows] = r->in.line;
     o->cohort[o->rows] = cohort;
     o->rows++;
     return good;
 }
 
+/* Where the rows of departments are, by a hash of their keys. */
+struct row_slot {
+    uint32_t hash, row; /* NO_ROW: free */
+};
+
+#define NO_ROW UINT32_MAX
+
+static bool is_same_department(const struct observations *o, size_t a, size_t b)
+{
+    for (int k = KEY_COUNT; k-- > 0;)
+        if (!str_eq(o->key[k][a], o->key[k][b]))
+            return false;
+    return true;
+}
+
+static uint32_t hash_department(struct observations *o, size_t row)
+{
+    buf_clear(&o->scratch);
+    for (int k = 0; k < KEY_COUNT; k++) {
+        buf_str(&o->scratch, o->key[k][row]);
+        buf_char(&o->scratch, '\0');
+    }
+    return (uint32_t)str_hash(buf_view(&o->scratch));
+}
+
+/* The slot of the row's department, or the free one where it belongs. */
+static struct row_slot *find_slot(struct observations *o, struct row_slot *slot, size_t mask,
+                                  uint32_t hash, size_t row)
+{
+    size_t i = hash & mask;
+
+    while (slot[i].row != NO_ROW &&
+           (slot[i].hash != hash || !is_same_department(o, slot[i].row, row)))
+        i = (i + 1) & mask;
+    return &slot[i];
+}
+
 /* The last row of every department stands. Returns which rows do. */
 static bool *find_standing(struct observations *o, const char *file, struct report *report)
 {
     bool *stands = mem_new(o->rows, sizeof *stands);
+    size_t slots = 64;
+    struct row_slot *slot;
 
+    while (slots < o->rows + o->rows / 2)
+        slots *= 2;
+    slot = mem_new(slots, sizeof *slot);
+    memset(slot, 0xFF, slots * sizeof *slot); /* NO_ROW */
     for (size_t row = o->rows; row-- > 0;) {
-        struct str key;
-        int later;
+        uint32_t hash = hash_department(o, row);
+        struct row_slot *found = find_slot(o, slot, slots - 1, hash, row);
 
-        buf_clear(&o->scratch);
-        for (int k = 0; k < KEY_COUNT; k++) {
-            buf_str(&o->scratch, o->key[k][row]);
-            buf_char(&o->scratch, '\0');
-        }
-        key = buf_view(&o->scratch);
-        later = strmap_get(&o->key_index, key);
-        stands[row] = later == STRMAP_NONE;
+        stands[row] = found->row == NO_ROW;
         if (stands[row])
-            strmap_add(&o->key_index, keep(&o->rows_arena, key), (int)row);
+            *found = (struct row_slot){ hash, (uint32_t)row };
         else
             report_add(report, SEVERITY_WARNING, "duplicate",
                        (struct place){ file, o->line[row], 0 },
                        "%.*s %.*s %.*s comes again on line %lu; the later row counts",
                        STR_ARG(o->key[KEY_COUNTY][row]), STR_ARG(o->key[KEY_YEAR][row]),
-                       STR_ARG(o->key[KEY_DEPARTMENT][row]), o->line[later]);
+                       STR_ARG(o->key[KEY_DEPARTMENT][row]), o->line[found->row]);
     }
+    free(slot);
     return stands;
 }
 

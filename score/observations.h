@@ -70,7 +70,7 @@ struct observations {
     size_t *start;         /* after grouping: the c-th of them is rows start[c] .. start[c + 1] */
 
     /* its own */
-    struct strmap cohort_index, key_index;
+    struct strmap cohort_index;
     struct arena arena, rows_arena; /* for good; for the rows that are there now */
     struct buf scratch;
 };
