@@ -25,7 +25,8 @@ bool page_is_control(uint32_t c)
 {
     return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || c == 0x61C ||
            c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
-           (c >= 0x2066 && c <= 0x2069) || c == 0xFFFE || c == 0xFFFF;
+           (c >= 0x2066 && c <= 0x2069) || (c >= 0xFFF9 && c <= 0xFFFB) || c == 0xFFFE ||
+           c == 0xFFFF;
 }
 
 void page_clean(const struct page *p, struct buf *out, struct str text)

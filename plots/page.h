@@ -28,8 +28,8 @@ struct page {
 void page_begin(struct page *p, struct fonts *fonts);
 void page_free(struct page *p);
 
-/* Whether a character would end a line, turn the direction of the text around it, or make an SVG
- * ill-formed. */
+/* Whether a character would end a line, turn the direction of the text around it, make an SVG
+ * ill-formed, or (the marks of interlinear annotation) be drawn as a block over the whole picture. */
 bool page_is_control(uint32_t code_point);
 
 /* Appends a text as it can be drawn: controls and what turns the direction of writing as blanks,

@@ -17,7 +17,7 @@ from pathlib import Path
 PER_COUNTY = 20
 KNOWN = [
     "`touch PWNED`", "'; system 'touch PWNED'; #", "'.system('touch PWNED').'", "$(touch PWNED)",
-    '"; system("touch PWNED"); "', "a\n! touch PWNED", "甲\nEOD\nsystem 'touch PWNED'\n", "e", "EOD",
+    '"; system("touch PWNED"); "', "a\n! touch PWNED", "甲\nEOD\nsystem 'touch PWNED'\n", "e", "EOD", "\ufff9镇\ufffb",
     "\nEOD\n!touch PWNED\n", "|touch PWNED", "<touch PWNED", "@touch", "\\", "\\\\", "a\\", "\\n",
     "\\047", '"', '""', "'", "''", '" "', "a\"b c\"d", "%", "100%", "50%g", "%s%n%d", "a_b^c", "A&B镇",
     "西~东镇", "a@b.c", "50{", "}", "{/Symbol a}", "{/:Bold x}", "<script>alert(1)</script>", "]]>",
@@ -67,7 +67,7 @@ def write(counties, plain=False):
 
 
 # What a reader of the picture sees of a text: without what a picture cannot show.
-BLANK = re.compile("[\\s\x00-\x20\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]+")
+BLANK = re.compile("[\\s\x00-\x20\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufffe\uffff]+")
 
 
 def seen(text):

@@ -21,7 +21,7 @@ DRAWN = {"{http://www.w3.org/2000/svg}" + tag for tag in "svg path circle text".
 DRAWING = set("""style viewBox role aria-label d x y cx cy r fill stroke stroke-width stroke-dasharray paint-order
 font-size font-weight text-anchor""".split())
 # As html_text has it: controls and marks of direction are blanks, what is no character is U+FFFD.
-BLANK = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+BLANK = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufffe\uffff]")
 NOBODY = re.compile("[\ufdd0-\ufdef]|[" + "".join(chr(p * 65536 + e) for p in range(1, 17) for e in (65534, 65535)) + "]")
 
 
