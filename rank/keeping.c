@@ -157,7 +157,9 @@ static void add_columns(struct keeper *k)
             if (str_is(k->t->column[c], own[i]))
                 k->column[i] = (int)c;
     query_make(&q, k->archive, "INSERT INTO run_column (run, position, node) VALUES (?, ?, ?)");
-    for (size_t c = 0; c < k->t->columns; c++) {
+    for (size_t i = 0; i < k->t->passed_on_n; i++) {
+        size_t c = k->t->passed_on[i];
+
         if (is_own(k, c))
             continue;
         query_number(&q, 1, k->run);
@@ -210,7 +212,9 @@ static void add_place(struct keeper *k, size_t at, int64_t year)
 
 static void add_points(struct keeper *k, size_t at)
 {
-    for (size_t c = 0; c < k->t->columns; c++) {
+    for (size_t i = 0; i < k->t->passed_on_n; i++) {
+        size_t c = k->t->passed_on[i];
+
         if (is_own(k, c))
             continue;
         query_number(&k->add_points, 1, k->place[at]);

@@ -3,15 +3,19 @@
 
 #include "asked.h"
 #include "diag.h"
+#include "merge.h"
 #include "options.h"
 #include "out.h"
 #include "output.h"
 #include "program.h"
+#include "shards.h"
 
-static bool read_input(struct table *t, const char *name, const char *by)
+static bool read_input(struct table *t, const char *name, const struct options *o)
 {
+    enum stream_kind kind = o->merge ? STREAM_RANKING : STREAM_SCORES;
     FILE *f = program_input(name);
-    bool good = f != NULL && table_read(t, csvin_stdio, f, program_input_name(name), by, &diag);
+    bool good =
+        f != NULL && table_read(t, csvin_stdio, f, program_input_name(name), kind, o->by, &diag);
 
     program_input_close(f);
     return good;
@@ -19,10 +23,10 @@ static bool read_input(struct table *t, const char *name, const char *by)
 
 static bool read_inputs(struct table *t, const struct options *o)
 {
-    bool good = o->operands > 0 || read_input(t, "-", o->by);
+    bool good = o->operands > 0 || read_input(t, "-", o);
 
     for (int i = 0; i < o->operands; i++)
-        good = read_input(t, o->operand[i], o->by) && good;
+        good = read_input(t, o->operand[i], o) && good;
     return good;
 }
 
@@ -57,6 +61,14 @@ static bool keep(struct table *t, const struct options *o, const struct making *
     return run != 0;
 }
 
+/* Of rankings made apart: whether each cohort of the scores came from one of them. */
+static bool check_shards(const struct table *t, const struct framework *fw)
+{
+    static const bool county_and_year[KEY_COUNT] = { [KEY_COUNTY] = true, [KEY_YEAR] = true };
+
+    return shards_whole(t, fw->nodes > 0 ? fw->cohort : county_and_year, &diag);
+}
+
 static int rank(const struct options *o, const struct framework *fw, const struct grades *grades,
                 const bool within[KEY_COUNT])
 {
@@ -69,11 +81,15 @@ static int rank(const struct options *o, const struct framework *fw, const struc
         .ties = (enum ties)o->ties,
         .grades = grades,
     };
-    struct table table = { 0 };
+    struct table table = { .grades = grades };
     const char *failed = "an input is not whole";
     bool good = read_inputs(&table, o);
     int status;
 
+    if (good && o->merge) {
+        good = check_shards(&table, fw);
+        failed = "a county is cut in two";
+    }
     if (good) {
         table_drop_repeated(&table, &diag);
         ranking_make(&table, within, making.ties);
@@ -88,6 +104,27 @@ static int rank(const struct options *o, const struct framework *fw, const struc
     else
         diag_summary("nothing is ranked: %s", failed);
     table_free(&table);
+    return status;
+}
+
+/* Rankings put together as they are. */
+static int merge(const struct options *o)
+{
+    static char standard_input[] = "-";
+    static char *no_operand[] = { standard_input };
+    bool some = o->operands > 0;
+    unsigned long rows;
+    bool good = merge_rankings(some ? o->operand : no_operand, some ? (size_t)o->operands : 1,
+                               o->plain, &diag, &rows);
+    int status = diag_end();
+
+    if (good)
+        diag_summary("%lu department%s merged", rows, plural(rows));
+    else if (rows > 0)
+        diag_summary("stopped after %lu department%s: what is written is not whole", rows,
+                     plural(rows));
+    else
+        diag_summary("nothing is merged");
     return status;
 }
 
@@ -129,6 +166,8 @@ int main(int argc, char **argv)
     options_cohort(within, &o, &framework);
     if (o.history || o.compare || o.freeze != NULL)
         status = ask(&o, &framework, within);
+    else if (o.merge && options_pass_on(&o, within))
+        status = merge(&o);
     else
         status = rank(&o, &framework, &grades, within);
     arena_free(&arena);

@@ -22,6 +22,8 @@ static const struct opt table[] = {
       "keep the ranking in DB, and take last year's from there", NULL },
     { 0, "explain", "FILE", OPT_TEXT, &set.explain, "keep in DB too what score --explain wrote",
       NULL },
+    { 0, "merge", NULL, OPT_FLAG, &set.merge,
+      "each FILE is a ranking, of other counties: put them together", NULL },
     { 0, "history", NULL, OPT_FLAG, &set.history,
       "read no scores: write the newest ranking of every year in DB", NULL },
     { 0, "compare", NULL, OPT_FLAG, &set.compare,
@@ -55,6 +57,8 @@ static const struct opt_program program = {
     .operands = "[FILE...] | --compare [A [B]]",
     .details = "Without FILE, or when FILE is -, reads standard input. Several files are ranked "
                "together.\n"
+               "--merge passes every row on as it is, a county and year at a time. With --within\n"
+               "year, or what else must be computed, it keeps all rows and ranks them anew.\n"
                "Grades: --grades, else the framework's, else 90:优 80:良 60:中 0:差.\n"
                "Under drawn weights an indicator keeps its share of its weight, a missing one\n"
                "counts as the framework says, and ties share a rank. A quantile is a rank that\n"
@@ -63,6 +67,7 @@ static const struct opt_program program = {
                "Examples:\n"
                "  score -f data/frameworks/julu-2021 observations.csv | rank\n"
                "  rank --within year --by process scores-2023.csv scores-2024.csv\n"
+               "  rank --merge --within year ranking-east.csv ranking-west.csv\n"
                "  rank --archive county.db --compare\n",
     .options = table,
 };
@@ -100,6 +105,8 @@ static void check_archive(void)
         return;
     if (set.draws > 0 || set.leave_one_out != NULL || set.explain != NULL)
         opt_refuse("%s reads no scores, so there is nothing to weigh or explain", asks);
+    if (set.merge)
+        opt_refuse("%s reads no scores, so there is nothing to merge", asks);
     if (set.operands > most && most == 0)
         opt_refuse("--history reads no file: '%s'", set.operand[0]);
     if (set.operands > most)
@@ -157,4 +164,11 @@ void options_cohort(bool within[KEY_COUNT], const struct options *o, const struc
         within[key] = true;
         p += n + (p[n] == ',');
     }
+}
+
+bool options_pass_on(const struct options *o, const bool within[KEY_COUNT])
+{
+    return within[KEY_COUNTY] && within[KEY_YEAR] && !within[KEY_DEPARTMENT] &&
+           strcmp(o->by, "total") == 0 && o->ties == TIES_COMPETITION && o->grades == NULL &&
+           o->archive == NULL && o->draws == 0 && o->leave_one_out == NULL;
 }

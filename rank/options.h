@@ -15,7 +15,7 @@ struct options {
     double noise;
     int ties;     /* enum ties */
     int language; /* enum moves_language */
-    bool plain, history, compare;
+    bool plain, history, compare, merge;
     char **operand;
     int operands;
 };
@@ -28,5 +28,8 @@ void options_read(struct options *o, int argc, char **argv);
 void options_grades(struct grades *grades, const struct options *o, const struct framework *fw,
                     struct arena *arena);
 void options_cohort(bool within[KEY_COUNT], const struct options *o, const struct framework *fw);
+
+/* Whether --merge passes on the rankings as they are: nothing is asked for that they do not have. */
+bool options_pass_on(const struct options *o, const bool within[KEY_COUNT]);
 
 #endif

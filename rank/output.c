@@ -9,6 +9,20 @@ static const char *const robust[] = { "rank_p05", "rank_median", "rank_p95", "to
 
 enum { SHARE_DECIMALS = 4 };
 
+static bool is_one_of(struct str name, const char *const *names, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_is(name, names[i]))
+            return true;
+    return false;
+}
+
+bool output_adds(struct str column)
+{
+    return is_one_of(column, added, sizeof added / sizeof added[0]) ||
+           is_one_of(column, robust, sizeof robust / sizeof robust[0]);
+}
+
 static void put_header(struct stream_writer *w, const struct table *t, bool with_robust)
 {
     for (int k = 0; k < KEY_COUNT; k++)

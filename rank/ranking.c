@@ -20,8 +20,7 @@ static int compare_numbers(int64_t a, int64_t b)
     return (a > b) - (a < b);
 }
 
-/* Years by number where they are numbers: 999 stands before 2024. */
-static int compare_years(struct str a, struct str b)
+int ranking_compare_years(struct str a, struct str b)
 {
     int64_t x, y;
 
@@ -35,7 +34,7 @@ static int compare_groups(const struct group *a, const struct group *b, const bo
     int order = by[KEY_COUNTY] ? str_cmp(a->key[KEY_COUNTY], b->key[KEY_COUNTY]) : 0;
 
     if (order == 0 && by[KEY_YEAR])
-        order = compare_years(a->key[KEY_YEAR], b->key[KEY_YEAR]);
+        order = ranking_compare_years(a->key[KEY_YEAR], b->key[KEY_YEAR]);
     return order;
 }
 

@@ -6,6 +6,7 @@
 #include "csvout.h"
 #include "decimal.h"
 #include "finder.h"
+#include "output.h"
 
 /* The columns that scores have and a ranking passes on or needs. */
 static const char *const needed[] = { "total", "total_low", "total_high", "missing", NULL };
@@ -38,14 +39,21 @@ static bool is_key(const struct stream_reader *in, size_t column)
     return false;
 }
 
-static bool take_header(struct table *t, struct stream_reader *in, const char *by)
+/* Keys stand elsewhere in a row, and what an earlier run of rank added is made anew. */
+static bool is_passed_on(const struct stream_reader *in, size_t column, enum stream_kind kind)
+{
+    return !is_key(in, column) && !(kind == STREAM_RANKING && output_adds(in->column[column]));
+}
+
+static bool take_header(struct table *t, struct stream_reader *in, enum stream_kind kind,
+                        const char *by)
 {
     t->columns = in->columns;
     t->column = arena_new(&t->arena, in->columns, sizeof *t->column);
     t->passed_on = arena_new(&t->arena, in->columns, sizeof *t->passed_on);
     for (size_t i = 0; i < in->columns; i++) {
         t->column[i] = keep(t, in->column[i]);
-        if (!is_key(in, i))
+        if (is_passed_on(in, i, kind))
             t->passed_on[t->passed_on_n++] = i;
     }
     t->framework = keep(t, in->framework);
@@ -53,6 +61,7 @@ static bool take_header(struct table *t, struct stream_reader *in, const char *b
         t->key[k] = in->key[k];
     t->total = stream_column(in, "total");
     t->by = stream_column(in, by);
+    t->grade = kind == STREAM_RANKING ? stream_column(in, "grade") : STREAM_NO_COLUMN;
     for (size_t i = 0; needed[i] != NULL; i++)
         if (stream_column(in, needed[i]) == STREAM_NO_COLUMN)
             return fail(in, -1, "the header has no column '%.*s'", str_of(needed[i]));
@@ -156,6 +165,22 @@ static struct str passed_on(struct table *t, const struct str *field)
     return str_skip(buf_view(&t->scratch), 1); /* the comma behind the keys */
 }
 
+/* The framework's grades may have been given there, and not here: said once. */
+static void compare_grades(struct table *t, struct stream_reader *in, const struct row *row)
+{
+    struct str was = in->in.field[t->grade], now = { 0 };
+
+    if (row->has_total)
+        now = grades_of(t->grades, row->total, DECIMAL_SCALE_MAX, NULL);
+    if (str_eq(was, now))
+        return;
+    report_add(in->report, SEVERITY_WARNING, "grades", stream_place(in, t->grade),
+               "%.*s was graded '%.*s' and is '%.*s' now, and others may be: give the same -f or "
+               "--grades as there",
+               STR_ARG(in->in.field[t->key[KEY_DEPARTMENT]]), STR_ARG(was), STR_ARG(now));
+    t->grade = STREAM_NO_COLUMN;
+}
+
 static void add_row(struct table *t, struct stream_reader *in)
 {
     const struct str *field = in->in.field;
@@ -169,6 +194,8 @@ static void add_row(struct table *t, struct stream_reader *in)
     row.has_total = row.scored;
     if (t->total != t->by && !read_number(in, t->total, &row.total, &row.has_total))
         return;
+    if (t->grade != STREAM_NO_COLUMN && t->grades != NULL)
+        compare_grades(t, in, &row);
     if (t->rows == UINT32_MAX - 1)
         mem_exhausted(); /* rows are numbered in 32 bits; so many take half a terabyte */
     row.group = take_group(t, field[t->key[KEY_COUNTY]], field[t->key[KEY_YEAR]]);
@@ -184,17 +211,17 @@ static void add_row(struct table *t, struct stream_reader *in)
     t->row[t->rows++] = row;
 }
 
-bool table_read(struct table *t, csvin_source *read, void *from, const char *name, const char *by,
-                struct report *report)
+bool table_read(struct table *t, csvin_source *read, void *from, const char *name,
+                enum stream_kind kind, const char *by, struct report *report)
 {
     unsigned long errors = report->count[SEVERITY_ERROR];
     struct stream_reader in;
-    bool good = stream_open(&in, read, from, name, STREAM_SCORES, report);
+    bool good = stream_open(&in, read, from, name, kind, report);
 
     t->input = mem_grow(t->input, &t->input_cap, t->inputs + 1, sizeof *t->input);
     t->input[t->inputs++] = name;
     if (good)
-        good = t->column == NULL ? take_header(t, &in, by) : check_header(t, &in);
+        good = t->column == NULL ? take_header(t, &in, kind, by) : check_header(t, &in);
     while (good && stream_next(&in))
         add_row(t, &in);
     good = good && stream_whole(&in);

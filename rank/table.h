@@ -10,6 +10,7 @@
 #ifndef JIXIAO_TABLE_H
 #define JIXIAO_TABLE_H
 
+#include "framework/grades.h"
 #include "mem.h"
 #include "stream.h"
 #include "strmap.h"
@@ -49,6 +50,9 @@ struct table {
     int key[KEY_COUNT], total, by; /* columns */
     size_t *passed_on; /* the columns behind the keys in a ranking, in the input's order */
     size_t passed_on_n;
+    const struct grades
+        *grades; /* the caller's: what rankings that are read should be graded by, or
+                                    NULL; a warning says where one was graded otherwise */
 
     struct row *row; /* as they came */
     size_t rows, cap;
@@ -59,15 +63,17 @@ struct table {
     size_t inputs, input_cap;
 
     /* its own */
+    int grade;                 /* the column, until the warning; STREAM_NO_COLUMN */
     struct strmap group_index; /* the groups by county and year */
     struct buf scratch;
     struct arena arena;
 };
 
-/* Reads one input behind what is there. by is the name of the column to rank by. False where it was
- * cut, has other columns, or holds something that is no number; the faults are in the report. */
-bool table_read(struct table *t, csvin_source *read, void *from, const char *name, const char *by,
-                struct report *report);
+/* Reads one input behind what is there: scores, or a ranking, of which the columns that rank added are
+ * not passed on. by is the name of the column to rank by. False where it was cut, has other columns, or
+ * holds something that is no number; the faults are in the report. */
+bool table_read(struct table *t, csvin_source *read, void *from, const char *name,
+                enum stream_kind kind, const char *by, struct report *report);
 
 /* Drops a department's earlier rows, with a warning for each. */
 void table_drop_repeated(struct table *t, struct report *report);

@@ -12,7 +12,7 @@ declare -A input=([ingest]=fw/table.csv [score]=observations [rank]=scores [plot
 declare -A options=(
     [ingest]='framework county year department roster archive replay years encoding strict template plain'
     [score]='framework extent missing self explain findings grouped lint plain'
-    [rank]='framework by within ties grades archive history robustness noise seed plain'
+    [rank]='framework by within ties grades archive history robustness noise seed merge plain'
     [plots]='framework output format charts explain findings title lang keep-scripts'
 )
 declare -A command=([ingest]='ingest -f fw' [score]='score -f fw' [rank]='rank'
@@ -106,6 +106,8 @@ for year in 2023 2024; do
     rank scores-$year.csv >ranking-$year.csv 2>/dev/null
 done
 rank $julu scores.csv >ranking.csv 2>/dev/null
+sed 's/^示例县/东县/' ranking.csv >ranking-east.csv
+sed 's/^示例县/西县/' ranking.csv >ranking-west.csv
 for year in 2024 2024; do # two runs of a year, to be compared
     rank $julu --archive county.db scores-$year.csv >/dev/null 2>&1
 done

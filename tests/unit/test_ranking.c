@@ -22,7 +22,7 @@ static struct table table_from(const char *csv)
     struct table t = { 0 };
     struct str rest = str_of(csv);
 
-    assert_true(table_read(&t, give, &rest, "in.csv", "total", &c.report));
+    assert_true(table_read(&t, give, &rest, "in.csv", STREAM_SCORES, "total", &c.report));
     assert_string_equal(c.text, "");
     return t;
 }
