@@ -4,21 +4,51 @@
 
 enum { NAMES_SHOWN = 3 };
 
-/* Writes the names of those for whom the order to one department turned round. */
-static void list_names(struct moves *m, const struct mover *who, bool overtaken)
+/* How another department can make one lose or win places. Both runs rank the one; rank 0 is none. */
+
+static bool overtook(const struct mover *o, const struct mover *who)
+{
+    return o->before.rank >= who->before.rank && o->after.rank > 0 &&
+           o->after.rank < who->after.rank;
+}
+
+static bool fell_behind(const struct mover *o, const struct mover *who)
+{
+    return o->before.rank > 0 && o->before.rank < who->before.rank &&
+           o->after.rank > who->after.rank;
+}
+
+static bool came_ahead(const struct mover *o, const struct mover *who)
+{
+    return o->before.rank == 0 && o->after.rank > 0 && o->after.rank < who->after.rank;
+}
+
+static bool went_ahead(const struct mover *o, const struct mover *who)
+{
+    return o->after.rank == 0 && o->before.rank > 0 && o->before.rank < who->before.rank;
+}
+
+static const struct {
+    enum moves_word word;
+    bool (*holds)(const struct mover *other, const struct mover *who);
+} neighbours[] = {
+    { MOVES_OVERTAKEN, overtook },
+    { MOVES_PASSED, fell_behind },
+    { MOVES_CAME_AHEAD, came_ahead },
+    { MOVES_WENT_AHEAD, went_ahead },
+};
+enum { NEIGHBOURS = sizeof neighbours / sizeof neighbours[0] };
+
+/* Writes the names of those for whom it holds. */
+static void list_names(struct moves *m, const struct mover *who, size_t neighbour)
 {
     struct buf names = { 0 };
     size_t n = 0;
 
     for (size_t i = 0; i < m->movers.n; i++) {
         const struct mover *o = &m->movers.mover[i];
-        bool ahead, now_ahead;
 
-        if (o->before.rank == 0 || o->after.rank == 0)
-            continue;
-        ahead = o->before.rank < who->before.rank;
-        now_ahead = o->after.rank < who->after.rank;
-        if (overtaken ? ahead || !now_ahead : !ahead || o->after.rank <= who->after.rank)
+        if (!neighbours[neighbour].holds(o, who))
             continue;
         if (n > 0 && n < NAMES_SHOWN)
             moves_say(&names, m->language, MOVES_COMMA, NULL);
@@ -31,8 +61,7 @@ static void list_names(struct moves *m, const struct mover *who, bool overtaken)
                   (struct str[]){ moves_number(m, (int64_t)n) });
     if (n > 0) {
         moves_new_line(m, "    ");
-        moves_put(m, overtaken ? MOVES_OVERTAKEN : MOVES_PASSED,
-                  (struct str[]){ buf_view(&names) });
+        moves_put(m, neighbours[neighbour].word, (struct str[]){ buf_view(&names) });
     }
     buf_free(&names);
 }
@@ -66,10 +95,8 @@ static void write_mover(struct moves *m, const struct mover *who)
     else
         moves_put(m, MOVES_SAME_TOTAL, (struct str[]){ moves_points(m, a->total) });
     moves_why(m, who);
-    if (b->rank > 0 && a->rank > 0) {
-        list_names(m, who, true);
-        list_names(m, who, false);
-    }
+    for (size_t i = 0; b->rank > 0 && a->rank > 0 && i < NEIGHBOURS; i++)
+        list_names(m, who, i);
 }
 
 static struct str published(struct moves *m, const struct run *run)
@@ -153,7 +180,7 @@ bool moves_write(struct buf *out, struct archive *a, const struct run *before,
 
     *count = (struct moves_count){ 0 };
     moves_why_prepare(&m);
-    if (before->edition != after->edition) {
+    if (before->edition_known && after->edition_known && before->edition != after->edition) {
         moves_put(&m, MOVES_OTHER_FILES, NULL);
         buf_char(out, '\n');
     }

@@ -23,6 +23,8 @@ enum moves_word {
     MOVES_SAME_TOTAL, /* total */
     MOVES_OVERTAKEN,  /* by whom */
     MOVES_PASSED,     /* whom */
+    MOVES_CAME_AHEAD, /* who */
+    MOVES_WENT_AHEAD, /* who */
     MOVES_AND_MORE,   /* how many */
     MOVES_SUBMITTED,  /* file, line, when */
     MOVES_FIGURE,     /* item, before, after, unit */
@@ -32,10 +34,19 @@ enum moves_word {
     MOVES_VALUE,     /* before, after */
     MOVES_MAX,       /* before, who, after, who */
     MOVES_MIN,
-    MOVES_BECAUSE, /* of whom */
-    MOVES_REVIEW,  /* before, after */
-    MOVES_SELF,    /* before, after */
-    MOVES_COLON,   /* before the reasons */
+    MOVES_READING,           /* before, after */
+    MOVES_THRESHOLD,         /* for who: nobody */
+    MOVES_BECAUSE,           /* of whom; likewise the next three */
+    MOVES_BECAUSE_SUBMITTED, /* it submitted again */
+    MOVES_BECAUSE_CAME,      /* it was not there before */
+    MOVES_BECAUSE_WENT,      /* it is not there any more */
+    MOVES_WEIGHT,            /* before, after */
+    MOVES_ADDED,             /* name, points */
+    MOVES_DROPPED,           /* name, points */
+    MOVES_OTHER_TOTAL,
+    MOVES_REVIEW, /* before, after */
+    MOVES_SELF,   /* before, after */
+    MOVES_COLON,  /* before the reasons */
     MOVES_UNEXPLAINED,
     MOVES_OTHER_RULES,
     MOVES_COMMA,

@@ -5,7 +5,7 @@
 #define RUN                                                                                        \
     "SELECT r.id, r.made, r.framework, coalesce(r.label, ''), coalesce(r.edition, (SELECT "        \
     "max(e.id) FROM edition e WHERE e.framework = r.framework), 0), r.ranked_by, r.within, "       \
-    "r.explained FROM run r "
+    "r.explained, r.edition IS NOT NULL FROM run r "
 
 static struct str keep(struct arena *arena, struct str s)
 {
@@ -27,6 +27,7 @@ static bool take(struct query *q, struct run *run, struct arena *arena)
             .ranked_by = keep(arena, query_column(q, 5)),
             .within = keep(arena, query_column(q, 6)),
             .explained = query_column_number(q, 7) != 0,
+            .edition_known = query_column_number(q, 8) != 0,
         };
         query_reset(q);
     }

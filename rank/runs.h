@@ -8,9 +8,10 @@
 struct run {
     int64_t id;
     struct str made, framework, label; /* label: empty where it was not published */
-    int64_t edition;                   /* of its framework; 0 where that is not known */
+    int64_t edition;                   /* of its framework: its own, else the newest one, else 0 */
     struct str ranked_by, within;
     bool explained;
+    bool edition_known; /* its own */
 };
 
 /* The run with this number or label; the newest one where which is NULL. Texts live in the arena.
