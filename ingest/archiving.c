@@ -13,7 +13,7 @@ bool archiving_open(struct archiving *a, const char *path, enum archive_use use,
 {
     bool good;
 
-    *a = (struct archiving){ .report = report };
+    *a = (struct archiving){ .fw = fw, .report = report };
     good = archive_open(&a->archive, path, use, report);
     submissions_init(&a->submissions, &a->archive, fw, folder);
     a->answer = mem_new(fw->items + 1, sizeof *a->answer);
@@ -60,9 +60,11 @@ static void remember_cohort(struct archiving *a, const struct submission *s)
 {
     struct buf key = { 0 };
 
-    buf_str(&key, buf_view(&s->key[KEY_COUNTY]));
+    if (a->fw->cohort[KEY_COUNTY])
+        buf_str(&key, buf_view(&s->key[KEY_COUNTY]));
     buf_char(&key, '\0');
-    buf_str(&key, buf_view(&s->key[KEY_YEAR]));
+    if (a->fw->cohort[KEY_YEAR])
+        buf_str(&key, buf_view(&s->key[KEY_YEAR]));
     if (strmap_get(&a->cohorts, buf_view(&key)) == STRMAP_NONE)
         strmap_add(&a->cohorts, (struct str){ arena_copy(&a->arena, key.s, key.n), key.n },
                    (int)a->cohorts.n);
@@ -171,28 +173,26 @@ bool archiving_write_read(struct archiving *a, struct stream_writer *w)
     if (n > 1)
         qsort(cohort, n, sizeof *cohort, by_text);
     for (size_t i = 0; good && i < n; i++) {
-        struct submissions_wanted wanted = { .county = str_of(cohort[i].s) };
+        struct submissions_wanted wanted = { str_of(cohort[i].s), INT64_MIN, INT64_MAX };
 
-        decimal_fixed(str_skip(cohort[i], wanted.county.n + 1), 0, &wanted.from);
-        wanted.to = wanted.from;
+        if (decimal_fixed(str_skip(cohort[i], wanted.county.n + 1), 0, &wanted.from))
+            wanted.to = wanted.from;
         good = submissions_read(&a->submissions, &wanted, put_row, w);
     }
     free(cohort);
     return good && archive_commit(&a->archive);
 }
 
-bool archiving_write_years(struct archiving *a, int64_t from, int64_t to, struct stream_writer *w)
+bool archiving_write_wanted(struct archiving *a, const struct submissions_wanted *wanted,
+                            struct stream_writer *w)
 {
-    struct submissions_wanted wanted = { .from = from, .to = to };
-
-    return submissions_read(&a->submissions, &wanted, put_row, w);
+    return submissions_read(&a->submissions, wanted, put_row, w);
 }
 
-bool archiving_write_log(struct archiving *a, int64_t from, int64_t to)
+bool archiving_write_log(struct archiving *a, const struct submissions_wanted *wanted)
 {
-    struct submissions_wanted wanted = { .from = from, .to = to };
     struct csvout csv = { 0 };
-    bool good = submissions_log(&a->submissions, &wanted, &csv, &a->written);
+    bool good = submissions_log(&a->submissions, wanted, &csv, &a->written);
 
     if (good)
         out_write(csv.out.s, csv.out.n);

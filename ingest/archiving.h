@@ -1,6 +1,6 @@
 /* ingest --archive: what is read goes into the archive, and what goes out is the archive's current
- * state for the counties and years just read, so that one corrected form brings its whole cohort
- * along. */
+ * state for the cohorts just read (counties and years, unless the framework says otherwise), so that
+ * one corrected form brings everybody along whose points it may change. */
 #ifndef JIXIAO_INGEST_ARCHIVING_H
 #define JIXIAO_INGEST_ARCHIVING_H
 
@@ -10,6 +10,7 @@
 #include "strmap.h"
 
 struct archiving {
+    const struct framework *fw;
     struct report *report;
     struct archive archive;
     struct submissions submissions;
@@ -23,7 +24,7 @@ struct archiving {
 
     /* since archiving_open */
     struct arena arena;
-    struct strmap cohorts;                      /* "county\0year" of everything read */
+    struct strmap cohorts;                      /* "county\0year" of everything read; empty: all */
     unsigned long kept, superseding, unchanged; /* submissions that were read */
     unsigned long written;                      /* rows */
 };
@@ -41,11 +42,12 @@ bool archiving_end_file(struct archiving *a, bool whole);
 /* An intake's deliver. */
 void archiving_deliver(void *archiving, const struct submission *s, struct str row);
 
-/* Writes what is current: in the cohorts that were read, or in these years. False where it failed. */
+/* Writes what is current: of the cohorts that were read, or what is wanted. False where it failed. */
 bool archiving_write_read(struct archiving *a, struct stream_writer *w);
-bool archiving_write_years(struct archiving *a, int64_t from, int64_t to, struct stream_writer *w);
+bool archiving_write_wanted(struct archiving *a, const struct submissions_wanted *wanted,
+                            struct stream_writer *w);
 
-/* Writes the list of all submissions of these years to standard output. False where it failed. */
-bool archiving_write_log(struct archiving *a, int64_t from, int64_t to);
+/* Writes the list of all submissions that are wanted to standard output. False where it failed. */
+bool archiving_write_log(struct archiving *a, const struct submissions_wanted *wanted);
 
 #endif

@@ -127,6 +127,7 @@ static void pass_on(struct intake *in, const struct options *o)
 static bool use_archive(struct intake *in, const struct options *o, struct archiving *a)
 {
     struct stream_writer w = { 0 };
+    struct submissions_wanted wanted = { in->given[KEY_COUNTY], o->from, o->to };
     bool reads = !o->replay && !o->log, good;
 
     if (!archiving_open(a, o->archive, reads ? ARCHIVE_WRITE : ARCHIVE_READ, in->fw, o->framework,
@@ -136,11 +137,11 @@ static bool use_archive(struct intake *in, const struct options *o, struct archi
     in->to = a;
     in->keeps_cells = true;
     if (o->log)
-        return archiving_write_log(a, o->from, o->to);
+        return archiving_write_log(a, &wanted);
     if (reads && !read_files(in, o, a))
         return false;
     begin(&w, in->fw, o);
-    good = reads ? archiving_write_read(a, &w) : archiving_write_years(a, o->from, o->to, &w);
+    good = reads ? archiving_write_read(a, &w) : archiving_write_wanted(a, &wanted, &w);
     if (good)
         stream_finish(&w);
     a->written = w.rows;

@@ -11,7 +11,10 @@ static struct options set;
 
 static const struct opt table[] = {
     { 'f', "framework", "DIR", OPT_TEXT, &set.framework, "the county's indicator system", NULL },
-    { 0, "county", "NAME", OPT_TEXT, &set.county, "the county, for files that do not say", NULL },
+    { 0, "county", "NAME", OPT_TEXT, &set.county,
+      "the county, for files that do not say; of --replay and --log:\n"
+      "                            only this one",
+      NULL },
     { 0, "year", "YEAR", OPT_TEXT, &set.year, "the year, for files that do not say", NULL },
     { 0, "department", "NAME", OPT_TEXT, &set.department,
       "the department, for files that do not say", NULL },
@@ -72,12 +75,17 @@ static void check_archive(int operands)
 {
     const char *asked = set.replay ? "--replay" : "--log";
 
+    if (set.archive != NULL && *set.archive == '\0')
+        opt_refuse("--archive takes the name of a file, not an empty text");
     if (set.replay && set.log)
         opt_refuse("--replay and --log both write to standard output: choose one");
     if ((set.replay || set.log) && set.archive == NULL)
         opt_refuse("%s needs an archive: --archive DB", asked);
     if ((set.replay || set.log) && operands > 0)
         opt_refuse("%s reads no file", asked);
+    if ((set.replay || set.log) && (set.year != NULL || set.department != NULL))
+        opt_refuse("%s takes --county and --years, not --%s", asked,
+                   set.year != NULL ? "year" : "department");
     if (set.template && set.archive != NULL)
         opt_refuse("--template does not go with --archive");
     set.from = INT64_MIN;

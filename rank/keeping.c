@@ -4,6 +4,7 @@
 
 #include "decimal.h"
 #include "explained.h"
+#include "strmap.h"
 
 /* The columns that a place has of its own. */
 static const char *const own[] = { "county",    "year",       "department", "total",
@@ -38,59 +39,74 @@ static bool read_year(const struct row *row, int64_t *year)
     return decimal_fixed(row_key(row, KEY_YEAR), 0, year);
 }
 
-/* Whether the table ranks this county in this year. */
-static bool has_year(const struct table *t, struct str county, int64_t year)
+/* A county and a year as one text; it lives as long as the arena. */
+static struct str county_year(struct arena *arena, struct str county, int64_t year)
 {
-    int64_t other;
+    struct buf key = { 0 };
+    struct str kept;
 
-    for (size_t i = 0; i < t->rows; i++)
-        if (str_eq(row_key(t->ranked[i], KEY_COUNTY), county) && read_year(t->ranked[i], &other) &&
-            other == year)
-            return true;
-    return false;
+    buf_str(&key, county);
+    buf_printf(&key, "%c%lld", '\0', (long long)year);
+    kept = (struct str){ arena_copy(arena, key.s, key.n), key.n };
+    buf_free(&key);
+    return kept;
 }
 
-static void change_cohort(struct row **row, size_t n, struct query *q, int64_t before,
-                          const struct making *m)
+/* The counties and years that the table ranks. */
+static void find_years(struct strmap *years, const struct table *t, struct arena *arena)
 {
-    struct buf within = { 0 };
+    const struct row *last = NULL;
+    int64_t year;
 
-    keeping_within(&within, m->within);
-    for (size_t i = 0; i < n && row[i]->rank > 0; i++) {
-        query_text(q, 1, row_key(row[i], KEY_COUNTY));
-        query_number(q, 2, before);
-        query_text(q, 3, str_of(m->by));
-        query_text(q, 4, buf_view(&within));
-        query_text(q, 5, row_key(row[i], KEY_DEPARTMENT));
-        if (query_next(q)) {
-            row[i]->change = (long)(query_column_number(q, 0) - (int64_t)row[i]->rank);
-            row[i]->has_change = true;
-            query_reset(q);
-        }
+    for (size_t i = 0; i < t->rows; last = t->ranked[i++])
+        if (read_year(t->ranked[i], &year) &&
+            (last == NULL || !str_eq(row_key(last, KEY_COUNTY), row_key(t->ranked[i], KEY_COUNTY)) ||
+             !str_eq(row_key(last, KEY_YEAR), row_key(t->ranked[i], KEY_YEAR))))
+            strmap_add(years, county_year(arena, row_key(t->ranked[i], KEY_COUNTY), year), 1);
+}
+
+static void find_change(struct row *row, struct query *q, int64_t before)
+{
+    query_text(q, 1, row_key(row, KEY_COUNTY));
+    query_number(q, 2, before);
+    query_text(q, 5, row_key(row, KEY_DEPARTMENT));
+    if (query_next(q)) {
+        row->change = (long)(query_column_number(q, 0) - (int64_t)row->rank);
+        row->has_change = true;
+        query_reset(q);
     }
-    buf_free(&within);
 }
 
 bool keeping_changes(struct table *t, struct archive *a, const struct making *m)
 {
+    struct buf within = { 0 };
+    struct strmap years = { 0 };
+    struct arena arena = { 0 };
     struct query q;
 
-    if (!m->within[KEY_YEAR] || !m->within[KEY_COUNTY])
-        return true; /* the years are one cohort, or the counties are */
+    if (!m->within[KEY_YEAR])
+        return true; /* the years are one cohort */
+    find_years(&years, t, &arena);
+    keeping_within(&within, m->within);
     query_make(&q, a,
                "SELECT rank FROM place WHERE county = ?1 AND year = ?2 AND run = "
                "(SELECT max(p.run) FROM place p JOIN run r ON r.id = p.run WHERE p.county = ?1 "
                "AND p.year = ?2 AND r.ranked_by = ?3 AND r.within = ?4) "
                "AND department = ?5 AND rank IS NOT NULL");
-    for (size_t start = 0, end; start < t->rows; start = end) {
-        const struct row *first = t->ranked[start];
+    query_text(&q, 3, str_of(m->by));
+    query_text(&q, 4, buf_view(&within));
+    for (size_t i = 0; i < t->rows && !a->failed; i++) {
+        struct row *row = t->ranked[i];
         int64_t year;
 
-        end = ranking_cohort_end(t, start);
-        if (read_year(first, &year) && !has_year(t, row_key(first, KEY_COUNTY), year - 1))
-            change_cohort(t->ranked + start, end - start, &q, year - 1, m);
+        if (row->rank > 0 && read_year(row, &year) &&
+            strmap_get(&years, county_year(&arena, row_key(row, KEY_COUNTY), year - 1)) == STRMAP_NONE)
+            find_change(row, &q, year - 1);
     }
     query_free(&q);
+    strmap_free(&years);
+    arena_free(&arena);
+    buf_free(&within);
     return !a->failed;
 }
 

@@ -97,6 +97,8 @@ static void check_archive(void)
                                              : NULL;
     int most = set.compare ? 2 : set.freeze != NULL ? 1 : 0;
 
+    if (set.archive != NULL && *set.archive == '\0')
+        opt_refuse("--archive takes the name of a file, not an empty text");
     if (asks != NULL && set.archive == NULL)
         opt_refuse("%s needs an archive: --archive DB", asks);
     if (set.history + set.compare + (set.freeze != NULL) > 1)

@@ -76,6 +76,36 @@ check "the order of arrival does not show" cmp -s forth back
 
 # A file is one transaction; a refused submission is not in it.
 tiny fw
+sed 's/示例县/邻县/' fw/table.csv >neighbour.csv
+gives "two counties" 0 ingest -f fw --archive two.db fw/table.csv neighbour.csv
+sed 's/甲镇,90/甲镇,91/' neighbour.csv >again.csv
+gives "one of them again" 0 ingest -f fw --archive two.db again.csv
+same "brings its own county along" "3 邻县" "$(rows out | cut -d, -f1 | uniq -c | sed 's/^ *//')"
+gives "replay of one county" 0 ingest -f fw --archive two.db --replay --county 邻县
+same "has one" "邻县" "$(rows out | cut -d, -f1 | sort -u)"
+gives "the log of one county" 0 ingest -f fw --archive two.db --log --county 示例县
+same "has one too" "3 示例县" "$(tail -n +2 out | cut -d, -f1 | uniq -c | sed 's/^ *//')"
+cp -r fw whole && printf 'cohort,year\n' >>whole/framework.csv
+sed 's/2024/2023/' fw/table.csv >last.csv
+gives "counties that are scored together" 0 ingest -f whole --archive whole.db last.csv fw/table.csv neighbour.csv
+gives "one of them again" 0 ingest -f whole --archive whole.db again.csv
+same "brings all of the year along" "3 示例县,2024 3 邻县,2024" \
+    "$(rows out | cut -d, -f1,2 | uniq -c | sed 's/^ *//' | xargs)"
+for year in 2023 2024; do
+    ingest -f whole --archive whole.db --replay --years $year 2>/dev/null | score -f whole 2>/dev/null |
+        rank -f whole --archive whole.db >year.$year 2>/dev/null
+done
+same "the change comes from the archive then too" "-1" "$(grep '^示例县,2024,甲镇' year.2024 | cut -d, -f6)"
+
+# A path is a file's name, whatever SQLite would make of it.
+for name in :memory: 'file:x.db?mode=memory'; do
+    gives "an archive named $name" 0 ingest -f fw --archive "$name" fw/table.csv
+    check "is a file" test -s "./$name"
+done
+gives "an archive without a name" 2 ingest -f fw --archive '' fw/table.csv
+check "is refused" grep -q 'archive takes the name of a file' err
+gives "nor is there one for rank" 2 rank --archive '' --history
+
 printf '%s\n' '示例县,2024,丁镇,九十,8' >>fw/table.csv
 gives "a file with a bad row" 1 ingest -f fw --archive t.db fw/table.csv
 answers "its good rows are kept" "丙乡 乙,镇 甲镇" t.db \

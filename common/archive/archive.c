@@ -156,6 +156,21 @@ static bool prepare_file(struct archive *a, enum archive_use use)
     return version == schema_version() || upgrade(a);
 }
 
+/* A path is a file's name and nothing else: SQLite takes an empty one, ":memory:" and "file:..." for
+ * databases that are nowhere, and what was kept would be gone. */
+static int open_file(struct archive *a, int flags)
+{
+    struct buf name = { 0 };
+    int code;
+
+    if (*a->path != '/')
+        buf_text(&name, "./");
+    buf_text(&name, a->path);
+    code = sqlite3_open_v2(buf_cstr(&name), &a->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
+    buf_free(&name);
+    return code;
+}
+
 bool archive_open(struct archive *a, const char *path, enum archive_use use, struct report *report)
 {
     int flags =
@@ -167,7 +182,7 @@ bool archive_open(struct archive *a, const char *path, enum archive_use use, str
     if (use == ARCHIVE_READ && access(path, F_OK) != 0)
         return fail(a, errno == ENOENT ? "there is no such archive; ingest --archive makes one"
                                        : strerror(errno));
-    code = sqlite3_open_v2(path, &a->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
+    code = open_file(a, flags);
     if (code != SQLITE_OK)
         return fail_code(a, code);
     sqlite3_extended_result_codes(a->db, 0);

@@ -121,14 +121,14 @@ bool submissions_log(struct submissions *s, const struct submissions_wanted *wan
     static const char log[] =
         "SELECT s.county, s.year, s.department, s.id, s.state, s.superseded_by, f.received, "
         "f.file, s.line, f.sha256 FROM submission s JOIN source f ON f.id = s.source "
-        "WHERE s.framework = ? AND s.year BETWEEN ? AND ? "
+        "WHERE s.framework = ?1 AND s.year BETWEEN ?2 AND ?3 AND (?4 IS NULL OR s.county = ?4) "
         "ORDER BY s.county, s.year, s.department, s.id";
     enum { COLUMNS = 10 };
     struct query q;
 
     buf_text(&out->out, header);
     query_make(&q, s->archive, log);
-    bind(&q, s, &(struct submissions_wanted){ .from = wanted->from, .to = wanted->to });
+    bind(&q, s, wanted);
     while (query_next(&q)) {
         for (int c = 0; c < COLUMNS; c++)
             csvout_text(out, query_column(&q, c));
