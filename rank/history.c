@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "robustness.h"
 #include "stream.h"
 #include "strmap.h"
 
@@ -28,6 +29,7 @@ struct history {
     struct strmap index;  /* code to node */
     struct slice *points; /* of one place, by node */
     struct arena arena;
+    bool drawn; /* some of the runs know how sure the ranks are */
     struct query find_points, find_before;
     struct stream_writer out;
 };
@@ -98,6 +100,21 @@ static void find_nodes(struct history *h)
     h->points = mem_new(h->nodes + 1, sizeof *h->points);
 }
 
+/* Whether any of the runs has drawn weights. */
+static bool were_drawn(struct history *h)
+{
+    struct query q;
+    bool drawn = false;
+
+    query_make(&q, h->archive, "SELECT count(*) FROM drawing WHERE run = ?");
+    for (size_t i = 0; i < h->n && !drawn; i++) {
+        query_number(&q, 1, h->cohort[i].run);
+        drawn = query_answer(&q, 0) > 0;
+    }
+    query_free(&q);
+    return drawn;
+}
+
 static void put_header(struct history *h)
 {
     static const char *const fixed[] = { "county",    "year",       "department", "rank",
@@ -108,6 +125,8 @@ static void put_header(struct history *h)
         csvout_plain(&h->out.csv, str_of(fixed[i]));
     for (size_t i = 0; i < h->nodes; i++)
         csvout_text(&h->out.csv, h->node[i]);
+    for (size_t i = 0; h->drawn && i < STANDING_COLUMNS; i++)
+        csvout_plain(&h->out.csv, str_of(standing_columns[i]));
     stream_end_row(&h->out);
 }
 
@@ -163,14 +182,15 @@ static void put_points(struct history *h, int64_t place)
 
 static void put_cohort(struct history *h, const struct cohort *c)
 {
-    enum { FIRST_OF_TOTALS = 5, END = 10 };
+    enum { FIRST_OF_TOTALS = 5, FIRST_OF_STANDING = 10 };
     const struct cohort *before = year_before(h, c);
     struct query q;
 
     query_make(&q, h->archive,
                "SELECT id, department, rank, peers, change, grade, total, total_low, total_high, "
-               "missing FROM place WHERE run = ? AND county = ? AND year = ? "
-               "ORDER BY rank IS NULL, rank, department");
+               "missing, rank_p05, rank_median, rank_p95, top_share FROM place "
+               "LEFT JOIN standing ON standing.place = place.id "
+               "WHERE run = ? AND county = ? AND year = ? ORDER BY rank IS NULL, rank, department");
     query_number(&q, 1, c->run);
     query_text(&q, 2, c->county);
     query_number(&q, 3, c->year);
@@ -181,9 +201,11 @@ static void put_cohort(struct history *h, const struct cohort *c)
         csvout_plain(&h->out.csv, query_column(&q, 2));
         csvout_plain(&h->out.csv, query_column(&q, 3));
         put_change(h, &q, before);
-        for (int i = FIRST_OF_TOTALS; i < END; i++)
+        for (int i = FIRST_OF_TOTALS; i < FIRST_OF_STANDING; i++)
             csvout_text(&h->out.csv, query_column(&q, i));
         put_points(h, query_column_number(&q, 0));
+        for (int i = 0; h->drawn && i < STANDING_COLUMNS; i++)
+            csvout_plain(&h->out.csv, query_column(&q, FIRST_OF_STANDING + i));
         stream_end_row(&h->out);
     }
     query_free(&q);
@@ -192,6 +214,7 @@ static void put_cohort(struct history *h, const struct cohort *c)
 static bool write_all(struct history *h, bool plain, unsigned long *rows)
 {
     find_nodes(h);
+    h->drawn = were_drawn(h);
     query_make(&h->find_points, h->archive, "SELECT node, points FROM points WHERE place = ?");
     query_make(&h->find_before, h->archive,
                "SELECT rank FROM place WHERE run = ? AND county = ? AND year = ? "

@@ -21,7 +21,7 @@ struct keeper {
     int column[OWN];
     int64_t *place;     /* ids, by row */
     struct cells cells; /* of the row that is added */
-    struct query add_place, find_submission, add_points;
+    struct query add_place, find_submission, add_points, add_standing;
 };
 
 void keeping_within(struct buf *out, const bool within[KEY_COUNT])
@@ -60,7 +60,8 @@ static void find_years(struct strmap *years, const struct table *t, struct arena
 
     for (size_t i = 0; i < t->rows; last = t->ranked[i++])
         if (read_year(t->ranked[i], &year) &&
-            (last == NULL || !str_eq(row_key(last, KEY_COUNTY), row_key(t->ranked[i], KEY_COUNTY)) ||
+            (last == NULL ||
+             !str_eq(row_key(last, KEY_COUNTY), row_key(t->ranked[i], KEY_COUNTY)) ||
              !str_eq(row_key(last, KEY_YEAR), row_key(t->ranked[i], KEY_YEAR))))
             strmap_add(years, county_year(arena, row_key(t->ranked[i], KEY_COUNTY), year), 1);
 }
@@ -100,7 +101,8 @@ bool keeping_changes(struct table *t, struct archive *a, const struct making *m)
         int64_t year;
 
         if (row->rank > 0 && read_year(row, &year) &&
-            strmap_get(&years, county_year(&arena, row_key(row, KEY_COUNTY), year - 1)) == STRMAP_NONE)
+            strmap_get(&years, county_year(&arena, row_key(row, KEY_COUNTY), year - 1)) ==
+                STRMAP_NONE)
             find_change(row, &q, year - 1);
     }
     query_free(&q);
@@ -153,6 +155,22 @@ static void add_run(struct keeper *k)
     edition_free(&edition);
     buf_free(&within);
     buf_free(&grades);
+}
+
+static void add_drawing(struct keeper *k)
+{
+    struct buf noise = { 0 };
+    struct query q;
+
+    buf_printf(&noise, "%.15g", k->m->drawn.noise);
+    query_make(&q, k->archive, "INSERT INTO drawing (run, draws, noise, seed) VALUES (?, ?, ?, ?)");
+    query_number(&q, 1, k->run);
+    query_number(&q, 2, k->m->drawn.draws);
+    query_text(&q, 3, buf_view(&noise));
+    query_number(&q, 4, (int64_t)k->m->drawn.seed);
+    query_run(&q);
+    query_free(&q);
+    buf_free(&noise);
 }
 
 static bool is_own(const struct keeper *k, size_t column)
@@ -240,6 +258,24 @@ static void add_points(struct keeper *k, size_t at)
     }
 }
 
+static void add_standing(struct keeper *k, size_t at)
+{
+    const struct standing *s = &k->m->standing[at];
+    struct query *q = &k->add_standing;
+    struct buf share = { 0 };
+
+    if (s->p05 == 0)
+        return;
+    decimal_write(&share, standing_share(s, k->m->drawn.draws), STANDING_SHARE_DECIMALS);
+    query_number(q, 1, k->place[at]);
+    query_number(q, 2, s->p05);
+    query_number(q, 3, s->median);
+    query_number(q, 4, s->p95);
+    query_text(q, 5, buf_view(&share));
+    query_run(q);
+    buf_free(&share);
+}
+
 static void add_places(struct keeper *k)
 {
     query_make(&k->add_place, k->archive,
@@ -251,6 +287,9 @@ static void add_places(struct keeper *k)
                "AND department = ? AND superseded_by IS NULL");
     query_make(&k->add_points, k->archive,
                "INSERT INTO points (place, node, points) VALUES (?, ?, ?)");
+    query_make(&k->add_standing, k->archive,
+               "INSERT INTO standing (place, rank_p05, rank_median, rank_p95, top_share) "
+               "VALUES (?, ?, ?, ?, ?)");
     for (size_t i = 0; i < k->t->rows && !k->archive->failed; i++) {
         int64_t year = 0;
 
@@ -258,11 +297,14 @@ static void add_places(struct keeper *k)
         table_cells(&k->cells, k->t, k->t->ranked[i]);
         add_place(k, i, year);
         add_points(k, i);
+        if (k->m->standing != NULL)
+            add_standing(k, i);
     }
     cells_free(&k->cells);
     query_free(&k->add_place);
     query_free(&k->find_submission);
     query_free(&k->add_points);
+    query_free(&k->add_standing);
 }
 
 /* The archive keeps years as numbers, so that they can be asked for. */
@@ -281,18 +323,32 @@ static bool check_years(const struct table *t, struct report *report)
     return good;
 }
 
+/* A run that names one framework and was made by the grades and weights of another is no memory. */
+static bool check_framework(const struct table *t, const struct making *m, struct report *report)
+{
+    if (m->fw == NULL || t->framework.n == 0 || str_eq(t->framework, m->fw->id))
+        return true;
+    report_add(report, SEVERITY_ERROR, "framework",
+               t->rows > 0 ? table_place(t, t->ranked[0], 0) : (struct place){ 0 },
+               "these scores are of the framework '%.*s', and -f names '%.*s'",
+               STR_ARG(t->framework), STR_ARG(m->fw->id));
+    return false;
+}
+
 int64_t keeping_run(const struct table *t, struct archive *a, const struct making *m)
 {
     struct keeper k = { .t = t, .archive = a, .m = m, .framework = t->framework };
     bool good;
 
-    if (!check_years(t, a->report) || !archive_begin(a))
+    if (!check_years(t, a->report) || !check_framework(t, m, a->report) || !archive_begin(a))
         return 0;
     if (k.framework.n == 0 && m->fw != NULL)
         k.framework = m->fw->id;
     k.place = mem_new(t->rows + 1, sizeof *k.place);
     add_run(&k);
     add_columns(&k);
+    if (m->standing != NULL)
+        add_drawing(&k);
     add_places(&k);
     good = !a->failed && (m->explain == NULL || explained_keep(m->explain, t, k.place, k.run, a));
     if (good)

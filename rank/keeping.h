@@ -5,6 +5,7 @@
 #include "archive/edition.h"
 #include "framework/grades.h"
 #include "ranking.h"
+#include "robustness.h"
 
 /* How the ranking was made. */
 struct making {
@@ -14,6 +15,8 @@ struct making {
     const bool *within;         /* by key */
     enum ties ties;
     const struct grades *grades;
+    struct robustness_options drawn;
+    const struct standing *standing; /* what they came to, by row; NULL: none were drawn */
 };
 
 /* "county,year" */

@@ -32,17 +32,11 @@ static bool read_inputs(struct table *t, const struct options *o)
 
 /* The ranking, with how sure it is where that is asked for. Without it, if it cannot be told. */
 static void write_out(const struct table *t, const struct options *o, const struct framework *fw,
-                      const struct grades *grades)
+                      const struct making *m)
 {
-    const struct robustness_options drawn = { o->draws, o->noise, (uint64_t)o->seed };
-    struct standing *standing = NULL;
-
-    if (o->draws > 0)
-        standing = robustness_draw(t, fw, &drawn, &diag);
-    if (o->leave_one_out != NULL && (o->draws == 0 || standing != NULL))
+    if (o->leave_one_out != NULL && (o->draws == 0 || m->standing != NULL))
         robustness_leave_one_out(t, fw, o->leave_one_out, &diag);
-    output_ranking(t, grades, standing, o->draws, o->plain);
-    free(standing);
+    output_ranking(t, m->grades, m->standing, o->draws, o->plain);
 }
 
 /* Takes last year's places from the archive and keeps the run there. False with an error. */
@@ -72,7 +66,7 @@ static bool check_shards(const struct table *t, const struct framework *fw)
 static int rank(const struct options *o, const struct framework *fw, const struct grades *grades,
                 const bool within[KEY_COUNT])
 {
-    const struct making making = {
+    struct making making = {
         .fw = o->framework != NULL ? fw : NULL,
         .folder = o->framework,
         .by = o->by,
@@ -80,7 +74,9 @@ static int rank(const struct options *o, const struct framework *fw, const struc
         .within = within,
         .ties = (enum ties)o->ties,
         .grades = grades,
+        .drawn = { o->draws, o->noise, (uint64_t)o->seed },
     };
+    struct standing *standing = NULL;
     struct table table = { .grades = grades };
     const char *failed = "an input is not whole";
     bool good = read_inputs(&table, o);
@@ -93,16 +89,19 @@ static int rank(const struct options *o, const struct framework *fw, const struc
     if (good) {
         table_drop_repeated(&table, &diag);
         ranking_make(&table, within, making.ties);
+        if (o->draws > 0)
+            making.standing = standing = robustness_draw(&table, fw, &making.drawn, &diag);
         good = keep(&table, o, &making);
         failed = "the archive did not keep it";
     }
     if (good)
-        write_out(&table, o, fw, grades);
+        write_out(&table, o, fw, &making);
     status = diag_end();
     if (good)
         diag_summary("%zu department%s ranked", table.rows, plural(table.rows));
     else
         diag_summary("nothing is ranked: %s", failed);
+    free(standing);
     table_free(&table);
     return status;
 }

@@ -5,9 +5,6 @@
 #include "decimal.h"
 
 static const char *const added[] = { "rank", "peers", "change", "grade" };
-static const char *const robust[] = { "rank_p05", "rank_median", "rank_p95", "top_share" };
-
-enum { SHARE_DECIMALS = 4 };
 
 static bool is_one_of(struct str name, const char *const *names, size_t n)
 {
@@ -20,10 +17,10 @@ static bool is_one_of(struct str name, const char *const *names, size_t n)
 bool output_adds(struct str column)
 {
     return is_one_of(column, added, sizeof added / sizeof added[0]) ||
-           is_one_of(column, robust, sizeof robust / sizeof robust[0]);
+           is_one_of(column, standing_columns, STANDING_COLUMNS);
 }
 
-static void put_header(struct stream_writer *w, const struct table *t, bool with_robust)
+static void put_header(struct stream_writer *w, const struct table *t, bool with_standing)
 {
     for (int k = 0; k < KEY_COUNT; k++)
         csvout_plain(&w->csv, str_of(stream_key_name[k]));
@@ -31,24 +28,23 @@ static void put_header(struct stream_writer *w, const struct table *t, bool with
         csvout_plain(&w->csv, str_of(added[i]));
     for (size_t i = 0; i < t->passed_on_n; i++)
         csvout_text(&w->csv, t->column[t->passed_on[i]]);
-    for (size_t i = 0; with_robust && i < sizeof robust / sizeof robust[0]; i++)
-        csvout_plain(&w->csv, str_of(robust[i]));
+    for (size_t i = 0; with_standing && i < STANDING_COLUMNS; i++)
+        csvout_plain(&w->csv, str_of(standing_columns[i]));
     stream_end_row(w);
 }
 
 static void put_standing(struct csvout *csv, const struct standing *s, long draws)
 {
     const unsigned rank[] = { s->p05, s->median, s->p95 };
-    int64_t unit = decimal_power(SHARE_DECIMALS);
 
     if (s->p05 == 0) {
-        for (size_t i = 0; i < sizeof robust / sizeof robust[0]; i++)
+        for (size_t i = 0; i < STANDING_COLUMNS; i++)
             csvout_plain(csv, (struct str){ 0 });
         return;
     }
     for (size_t i = 0; i < sizeof rank / sizeof rank[0]; i++)
         csvout_fixed(csv, rank[i], 0);
-    csvout_fixed(csv, ((int64_t)s->top * unit * 2 + draws) / (2 * draws), SHARE_DECIMALS);
+    csvout_fixed(csv, standing_share(s, draws), STANDING_SHARE_DECIMALS);
 }
 
 static void put_group(struct csvout *csv, const struct group *group)

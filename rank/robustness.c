@@ -7,6 +7,14 @@
 #include "ranking.h"
 #include "weighing.h"
 
+const char *const standing_columns[STANDING_COLUMNS] = { "rank_p05", "rank_median", "rank_p95",
+                                                         "top_share" };
+
+int64_t standing_share(const struct standing *s, long draws)
+{
+    return ((int64_t)s->top * decimal_power(STANDING_SHARE_DECIMALS) * 2 + draws) / (2 * draws);
+}
+
 /* SplitMix64: a number that looks random for every counter, so that no draw needs the one before. */
 static uint64_t scramble(uint64_t counter)
 {

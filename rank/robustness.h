@@ -18,6 +18,13 @@ struct standing {
     unsigned long top;         /* draws in which it is first */
 };
 
+/* The columns that a ranking has of it, where it is drawn. */
+enum { STANDING_COLUMNS = 4, STANDING_SHARE_DECIMALS = 4 };
+extern const char *const standing_columns[STANDING_COLUMNS];
+
+/* The share of the draws in which it is first: an integer of its last decimal, rounded half up. */
+int64_t standing_share(const struct standing *s, long draws);
+
 /* For every row of a ranking that is made: each draw multiplies every indicator's weight by a number
  * of its own between 1 - noise and 1 + noise. The draws depend on the seed, the draw and the
  * indicator's place in the framework alone, and are the same for every cohort. NULL with faults in

@@ -177,6 +177,35 @@ check "without explanations it cannot say why" grep -q '^note: why the indicator
 gives "two runs that are the same" 0 rank --archive r.db --compare --lang en 2 3
 check "have nothing to tell" grep -q 'no rank and no total has moved' out
 
+# How sure the ranks are is kept with the run, and history has it.
+for year in 2023 2024; do
+    ingest -f "$julu" "$forms"/$year*.csv 2>/dev/null | score -f "$julu" >scores.$year 2>/dev/null
+done
+gives "a ranking with drawn weights" 0 rank -f "$julu" --archive sure.db --robustness 50 --noise 0.4 \
+    --seed 7 scores.2024
+cp out sure
+answers "the draws are kept" "1|50|0.4|7" sure.db "SELECT * FROM drawing"
+answers "and what they came to" "20|1|1.0" sure.db \
+    "SELECT count(*), sum(rank_p05 <= rank_median AND rank_median <= rank_p95) = 20,
+     round(sum(top_share), 2) FROM standing"
+gives "history" 0 rank --archive sure.db --history
+check "is that ranking, to the byte" cmp -s sure out
+gives "the year before, without" 0 rank -f "$julu" --archive sure.db scores.2023
+gives "history" 0 rank --archive sure.db --history
+same "has the columns of both, empty where nothing was drawn" "20 19" \
+    "$(grep -c '^示例县,2024,.*,[0-9]*,[0-9]*,[0-9]*,[01]\.[0-9]*$' out) $(grep -c '^示例县,2023,.*,,,,$' out)"
+same "and a header that says so" "rank_p05,rank_median,rank_p95,top_share" \
+    "$(sed -n 2p out | grep -o 'rank_p05,.*')"
+gives "2024 again, without" 0 rank -f "$julu" --archive sure.db scores.2024
+gives "history" 0 rank --archive sure.db --history
+check "has no such columns then" test "$(grep -c rank_p05 out)" = 0
+gives "scores of another framework than -f's" 1 rank -f fw --archive sure.db scores.2024
+check "are not kept" grep -q "scores.2024:[0-9]*: error: these scores are of the framework 'julu-2021', and -f names 'tiny'" err
+check "nor ranked" test ! -s out
+gives "weights that cannot be drawn" 1 rank -f fw --archive sure.db --robustness 50 <(grep -v '^#' scores.2024)
+answers "leave the ranking, and no draws" "4|1" sure.db \
+    "SELECT (SELECT count(*) FROM run), (SELECT count(*) FROM drawing)"
+
 # Standard error is not flooded.
 for shift in 0 1; do
     {
@@ -217,24 +246,57 @@ answers "a whole one" 3 empty.db "SELECT count(*) FROM submission"
 gives "a folder that is not there" 1 ingest -f fw --archive no/where.db fw/table.csv
 check "is said" grep -q 'no/where.db: error: this archive cannot be opened' err
 
-# The schema: one file, and the way from version 1.
-python3 - "$ROOT/common/archive/schema.sql" <<'PYTHON'
-import sqlite3, sys
+# The schema: one file, and the way from every older version.
+cat >old.py <<'PYTHON'
+"""old.py SCHEMA DB VERSION: an archive as that version left it, with a submission and, from version 2
+on, a run. Prints nothing."""
+import re, sqlite3, sys
 whole = open(sys.argv[1]).read()
-fresh = sqlite3.connect("fresh.db", isolation_level=None)
-fresh.executescript(whole)
-old = sqlite3.connect("old.db", isolation_level=None)
-old.executescript(whole[:whole.index("-- version 2")])
-old.executescript("PRAGMA application_id = 0x4A784172; PRAGMA user_version = 1;"
-                  "INSERT INTO source VALUES (1, 'a.csv', 'x', 1, 'then');"
-                  "INSERT INTO edition VALUES (1, 'tiny', 'tiny', 'y', 'rate,count');"
-                  "INSERT INTO submission VALUES (1, 1, 2, 1, 'tiny', '示例县', 2024, '甲镇', 'current', NULL, '0.9,10');")
+version = int(sys.argv[3])
+db = sqlite3.connect(sys.argv[2], isolation_level=None)
+later = whole.find(f"-- version {version + 1}")
+db.executescript(whole[:later] if later >= 0 else whole)
+db.executescript(f"PRAGMA application_id = 0x4A784172; PRAGMA user_version = {version};"
+                 "INSERT INTO source VALUES (1, 'a.csv', 'x', 1, 'then');"
+                 "INSERT INTO edition VALUES (1, 'tiny', 'tiny', 'y', 'rate,count');"
+                 "INSERT INTO submission VALUES (1, 1, 2, 1, 'tiny', '示例县', 2024, '甲镇', 'current', NULL, '0.9,10');")
+if version >= 2:
+    db.executescript("INSERT INTO run VALUES (1, 'then', 'tiny', 1, 'total', 'county,year', 'competition', '', 0, NULL, NULL);"
+                     "INSERT INTO run_column VALUES (1, 1, 'a');"
+                     "INSERT INTO place VALUES (1, 1, '示例县', 2024, '甲镇', 1, 1, NULL, NULL, '9.00', '9.00', '9.00', '0', 1);"
+                     "INSERT INTO points VALUES (1, 'a', '5.00', NULL, NULL, NULL);")
 PYTHON
+newest=$(grep -c '^-- version [0-9]*:' "$ROOT/common/archive/schema.sql")
 schema="SELECT type, name, sql FROM sqlite_schema ORDER BY 1, 2"
-gives "an archive of version 1 is brought up" 0 ingest -f fw --archive old.db --replay
-check "with what it holds" grep -qx '示例县,2024,甲镇,0.9,10' out
-answers "to this version" 2 old.db "PRAGMA user_version"
-same "its schema is the new one" "$(sql fresh.db "$schema")" "$(sql old.db "$schema")"
+python3 -c 'import sqlite3, sys; sqlite3.connect("fresh.db").executescript(open(sys.argv[1]).read())' \
+    "$ROOT/common/archive/schema.sql"
+for version in $(seq $((newest - 1))); do
+    python3 old.py "$ROOT/common/archive/schema.sql" old$version.db "$version"
+    cp old$version.db stuck$version.db
+    cp old$version.db together$version.db
+    gives "an archive of version $version is brought up" 0 ingest -f fw --archive old$version.db --replay
+    check "with what it holds" grep -qx '示例县,2024,甲镇,0.9,10' out
+    answers "to this version" "$newest" old$version.db "PRAGMA user_version"
+    same "its schema is the new one" "$(sql fresh.db "$schema")" "$(sql old$version.db "$schema")"
+    answers "and nothing in it is amiss" "ok" old$version.db "PRAGMA integrity_check"
+
+    # Its last table is there already, of somebody else's making: all of the way or nothing of it.
+    sql stuck$version.db "CREATE TABLE standing (theirs)"
+    before=$(sql stuck$version.db "$schema")
+    gives "one of version $version that cannot be brought up" 1 ingest -f fw --archive stuck$version.db --replay
+    check "is told of" grep -q "stuck$version.db: error: the archive does not take this: table standing already exists" err
+    same "and stays what it was" "$before $version" \
+        "$(sql stuck$version.db "$schema") $(sql stuck$version.db "PRAGMA user_version")"
+
+    for n in 1 2 3 4; do
+        { ingest -f fw --archive together$version.db --replay >together.$n 2>&1 || echo failed >>together.$n; } &
+    done
+    wait
+    same "four programs bring up the same one of version $version" "4" \
+        "$(cat together.[1-4] | grep -cx '示例县,2024,甲镇,0.9,10')"
+done
+gives "a ranking of version 2" 0 rank --archive old2.db --history
+check "is still there" grep -qx '示例县,2024,甲镇,1,1,,,9.00,9.00,9.00,0,5.00' out
 same "which is schema.sql's" "$(sql fresh.db "$schema")" "$(sql a.db "$schema")"
 answers "every table is strict" "" a.db \
     "SELECT name FROM pragma_table_list WHERE type = 'table' AND NOT strict AND name NOT LIKE 'sqlite%'"

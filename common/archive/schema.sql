@@ -170,3 +170,22 @@ FROM place p
 WHERE p.run = (SELECT max(n.run) FROM place n JOIN run r ON r.id = n.run
                WHERE n.county = p.county AND n.year = p.year
                AND r.ranked_by = 'total' AND r.within = 'county,year');
+
+-- version 3: how sure a rank is
+
+-- The sets of weights that were drawn for a run, where rank was asked to (--robustness).
+CREATE TABLE drawing (
+    run         INTEGER PRIMARY KEY REFERENCES run,
+    draws       INTEGER NOT NULL,
+    noise       TEXT NOT NULL,          -- every indicator's weight times 1 - noise to 1 + noise
+    seed        INTEGER NOT NULL
+) STRICT;
+
+-- How the ranks of a department fall out under them. What has no rank has no row.
+CREATE TABLE standing (
+    place       INTEGER PRIMARY KEY REFERENCES place,
+    rank_p05    INTEGER NOT NULL,
+    rank_median INTEGER NOT NULL,
+    rank_p95    INTEGER NOT NULL,
+    top_share   TEXT NOT NULL           -- of the draws: those in which it is first
+) STRICT;
