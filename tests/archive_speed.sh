@@ -8,7 +8,7 @@ if sanitised; then
     exit 0
 fi
 export TIMEFORMAT='%U %S'
-rows=10000
+rows=${ARCHIVE_ROWS:-10000}
 columns=60
 python3 - $rows $columns <<'PYTHON'
 import os, sys
