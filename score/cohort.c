@@ -78,7 +78,7 @@ static void take_items(struct cohort *c)
 
         for (size_t i = 0; i < c->n; i++) {
             column->value[i] = cells_value(cells, c->first + i);
-            column->state[i] = cells_state(cells, c->first + i);
+            column->state[i] = (unsigned char)cells_state(cells, c->first + i);
         }
     }
 }
