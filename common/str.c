@@ -35,13 +35,6 @@ bool str_ends(struct str a, struct str suffix)
     return a.n >= suffix.n && str_eq(str_skip(a, a.n - suffix.n), suffix);
 }
 
-struct str str_skip(struct str a, size_t n)
-{
-    if (n == 0)
-        return a;
-    return (struct str){ a.s + n, a.n - n };
-}
-
 static bool is_blank(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');

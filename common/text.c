@@ -56,9 +56,13 @@ size_t text_valid(struct str s)
 {
     struct str rest = s;
 
-    while (rest.n > 0) {
-        size_t at = s.n - rest.n;
+    for (;;) {
+        size_t at;
 
+        rest = str_skip(rest, text_threes(rest.s, rest.n));
+        at = s.n - rest.n;
+        if (rest.n == 0)
+            break;
         if (text_next(&rest) == TEXT_INVALID)
             return at;
     }

@@ -14,6 +14,24 @@ uint32_t text_next(struct str *rest);
 
 #define TEXT_INVALID UINT32_C(0xFFFFFFFF)
 
+/* Length of the front of s that is sound UTF-8 of three bytes a character, as Chinese text is: told
+ * without taking the characters apart. What stands behind it is for text_next to judge; so are the few of
+ * three bytes whose first alone does not say that they are sound. */
+static inline size_t text_threes(const char *s, size_t n)
+{
+    size_t i = 0;
+
+    while (n - i >= 3) {
+        unsigned char lead = (unsigned char)s[i];
+
+        if (lead < 0xE1 || lead > 0xEF || lead == 0xED ||
+            ((unsigned char)s[i + 1] & 0xC0) != 0x80 || ((unsigned char)s[i + 2] & 0xC0) != 0x80)
+            break;
+        i += 3;
+    }
+    return i;
+}
+
 void text_put(struct buf *out, uint32_t code_point);
 
 /* Index of the first byte that is not UTF-8, or s.n where all of it is. */

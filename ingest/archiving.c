@@ -37,7 +37,7 @@ static bool take_digest(struct archiving *a, struct input *input, uint64_t *byte
     bool good;
 
     digest_begin(&d);
-    good = digest_file(&d, input->f) && fseek(input->f, input->start, SEEK_SET) == 0;
+    good = input_digest(input, &d);
     digest_end(&d, a->sha256);
     *bytes = d.bytes;
     if (!good)

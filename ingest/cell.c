@@ -60,6 +60,8 @@ void cell_clean(struct buf *out, struct str raw)
 {
     if (is_plain_ascii(raw))
         buf_str(out, trim_ascii(raw));
+    else if (text_is_hanzi(raw))
+        buf_str(out, raw);
     else
         clean(out, raw, true);
 }

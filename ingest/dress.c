@@ -59,7 +59,8 @@ static struct str take_cell(struct str *line, struct str separator)
     struct str cell = { line->s, 0 };
     bool quoted = false;
 
-    while (cell.n < line->n && (quoted || !str_starts(str_skip(*line, cell.n), separator)))
+    while (cell.n < line->n && (quoted || line->s[cell.n] != separator.s[0] ||
+                                !str_starts(str_skip(*line, cell.n), separator)))
         quoted ^= line->s[cell.n++] == '"';
     *line = str_skip(*line, cell.n < line->n ? cell.n + separator.n : cell.n);
     cell = str_trim(cell);
@@ -70,9 +71,16 @@ static struct str take_cell(struct str *line, struct str separator)
 
 static bool holds(struct str s, struct str part)
 {
-    for (size_t i = 0; i + part.n <= s.n; i++)
-        if (memcmp(s.s + i, part.s, part.n) == 0)
+    while (s.n >= part.n) {
+        const char *at = memchr(s.s, part.s[0], s.n - part.n + 1);
+
+        if (at == NULL)
+            return false;
+        s = str_skip(s, (size_t)(at - s.s));
+        if (str_starts(s, part))
             return true;
+        s = str_skip(s, 1);
+    }
     return false;
 }
 
@@ -97,9 +105,12 @@ static size_t count_known(const struct dress *d, struct str separator, dress_kno
 
 static void choose(struct dress *d, dress_known *known, void *context)
 {
-    size_t most = 0, best = 0;
+    size_t most = 0, best = 0, last = 0;
 
-    for (size_t i = 0; i < SEPARATORS; i++) {
+    for (size_t i = 1; i < SEPARATORS; i++)
+        if (holds(rest_of(d), str_of(separators[i].text)))
+            last = i;
+    for (size_t i = 0; i <= last && last > 0; i++) { /* where only the comma is there, it is that */
         struct str separator = str_of(separators[i].text);
         size_t found;
 
@@ -117,7 +128,8 @@ static void choose(struct dress *d, dress_known *known, void *context)
 static void read_ahead(struct dress *d)
 {
     while (!d->ended && d->ahead.n < AHEAD) {
-        long got = d->read(d->from, buf_reserve(&d->ahead, AHEAD), AHEAD);
+        size_t room = AHEAD - d->ahead.n;
+        long got = d->read(d->from, buf_reserve(&d->ahead, room), room);
 
         if (got < 0)
             d->failed = errno;

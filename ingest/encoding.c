@@ -94,8 +94,14 @@ size_t encoding_scan_utf8(struct encoding_scan *scan, const char *s, size_t n, b
 
     for (;;) {
         struct str rest;
+        size_t threes;
 
         i += skip_ascii(scan, s + i, n - i);
+        threes = text_threes(s + i, n - i);
+        scan->good += threes / 3;
+        i += threes;
+        if (threes > 0)
+            continue;
         if (i == n || (!last && n - i < 4))
             break;
         rest = (struct str){ s + i, n - i };

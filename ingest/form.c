@@ -152,6 +152,18 @@ static struct str cell_at(const struct row *row, size_t i)
     return i < row->n ? row->cell[i] : (struct str){ 0 };
 }
 
+/* What a cell of a column of units says; text is for those that are no unit as they stand. */
+static struct measure unit_in(const struct row *row, size_t i, struct buf *text)
+{
+    if (i >= row->n || row->cell[i].n == 0)
+        return (struct measure){ 0 };
+    if (row->name[i].is_unit != NULL)
+        return (struct measure){ str_of(row->name[i].is_unit->name), row->name[i].is_unit };
+    buf_clear(text);
+    cell_clean(text, row->cell[i]);
+    return measure_of(buf_view(text));
+}
+
 static bool is_item(const struct row *row, size_t i)
 {
     return i < row->n && (row->name[i].kind == NAME_ITEM || row->name[i].kind == NAME_TWO_ITEMS);
@@ -164,13 +176,13 @@ static bool says_nothing(struct str unit)
 }
 
 /* The unit for a value: its own column's, the one in brackets behind the name, or the sheet's. */
-static struct measure unit_for(const struct form *f, int item, struct str column,
+static struct measure unit_for(const struct form *f, int item, struct measure column,
                                struct measure brackets)
 {
     const struct unit *declared = f->in->want[item].declared.unit;
 
-    if (column.n > 0 && !says_nothing(column))
-        return measure_of(column);
+    if (column.name.n > 0 && (column.unit != NULL || !says_nothing(column.name)))
+        return column;
     if (brackets.unit != NULL)
         return brackets;
     if (f->money.unit != NULL && declared != NULL && declared->dimension == DIMENSION_MONEY)
@@ -180,7 +192,7 @@ static struct measure unit_for(const struct form *f, int item, struct str column
 
 /* The same figure twice in a form: fine where both say the same, or one says nothing. */
 static void read_value(struct form *f, const struct row *row, size_t name, size_t value,
-                       struct str unit)
+                       struct measure unit)
 {
     int item = row->name[name].item;
     struct buf kept = { 0 };
@@ -250,8 +262,7 @@ static bool read_groups(struct form *f, const struct row *row)
             while (name + 1 < g->value && !is_item(row, name))
                 name++;
         if (is_item(row, name)) {
-            cell_clean(&unit, cell_at(row, g->unit));
-            read_value(f, row, name, g->value, buf_view(&unit));
+            read_value(f, row, name, g->value, unit_in(row, g->unit, &unit));
             any = true;
         } else {
             any = note_unknown(f, row, g->name, g->value) || any;
@@ -305,7 +316,7 @@ static bool read_loose(struct form *f, const struct row *row)
         if (beside.unit == NULL && !f->units_beside && row->name[name].kind == NAME_ITEM &&
             !str_eq(beside.name, f->in->want[row->name[name].item].declared.name))
             buf_clear(&unit); /* a remark */
-        read_value(f, row, name, name + 1, buf_view(&unit));
+        read_value(f, row, name, name + 1, measure_of(buf_view(&unit)));
         name = find_name(row, name + 2);
     }
     buf_free(&unit);

@@ -76,13 +76,18 @@ static size_t first_bad(struct str s)
 {
     if (is_printing(s))
         return s.n;
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.s[i];
+    for (struct str rest = s;;) {
+        uint32_t c;
+        size_t at;
 
-        if ((c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 0x7F)
-            return i;
+        rest = str_skip(rest, text_threes(rest.s, rest.n));
+        if (rest.n == 0)
+            return s.n;
+        at = s.n - rest.n;
+        c = text_next(&rest);
+        if ((c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 0x7F || c == TEXT_INVALID)
+            return at;
     }
-    return text_valid(s);
 }
 
 static void look_for_bad(struct grid *g)

@@ -6,7 +6,7 @@
 
 #include "progress.h"
 
-enum { BLOCK = 64 * 1024 };
+enum { BLOCK = 64 * 1024, SMALL = 32 * 1024 };
 
 static const char *const standard_input = "(standard input)";
 
@@ -17,6 +17,22 @@ static long read_file(void *file, char *into, size_t n)
     if (got > 0)
         progress_add((size_t)got);
     return got;
+}
+
+static long read_on(void *input, char *into, size_t n)
+{
+    struct input *i = input;
+
+    if (!i->in_memory)
+        return read_file(i->f, into, n);
+    if (n > i->small.n - i->at)
+        n = i->small.n - i->at;
+    if (n == 0)
+        return 0;
+    memcpy(into, i->small.s + i->at, n);
+    i->at += n;
+    progress_add(n);
+    return (long)n;
 }
 
 /* Copies a pipe into a temporary file, which goes when it is closed. */
@@ -37,6 +53,16 @@ static bool keep(struct input *i, FILE *pipe)
     return true;
 }
 
+/* Takes a file of so many bytes into memory, unless it has grown meanwhile. */
+static bool take_small(struct input *i, size_t size)
+{
+    char *into = buf_reserve(&i->small, size + 1);
+
+    i->small.n = fread(into, 1, size + 1, i->f);
+    i->in_memory = i->small.n <= size;
+    return !ferror(i->f) && (i->in_memory || fseek(i->f, i->start, SEEK_SET) == 0);
+}
+
 static bool open_file(struct input *i, const char *path)
 {
     bool is_stdin = strcmp(path, "-") == 0, kept;
@@ -49,8 +75,11 @@ static bool open_file(struct input *i, const char *path)
     if (fstat(fileno(f), &st) != 0)
         return false;
     if (S_ISREG(st.st_mode)) {
-        i->start = ftell(f);
-        return i->start >= 0;
+        i->start = is_stdin ? ftell(f) : 0;
+        if (is_stdin || st.st_size > SMALL)
+            return i->start >= 0;
+        setvbuf(f, NULL, _IONBF, 0);
+        return take_small(i, (size_t)st.st_size);
     }
     kept = keep(i, f);
     if (!is_stdin) {
@@ -64,6 +93,9 @@ static bool open_file(struct input *i, const char *path)
 
 static bool go_back(struct input *i)
 {
+    i->at = 0;
+    if (i->in_memory)
+        return true;
     clearerr(i->f);
     return fseek(i->f, i->start, SEEK_SET) == 0;
 }
@@ -79,7 +111,7 @@ static bool scan_file(struct input *i, struct encoding_scan *scan, scan_function
     do {
         size_t n, used;
 
-        got = read_file(i->f, block + kept, sizeof block - kept);
+        got = read_on(i, block + kept, sizeof block - kept);
         if (got < 0)
             return false;
         n = kept + (size_t)got;
@@ -92,8 +124,11 @@ static bool scan_file(struct input *i, struct encoding_scan *scan, scan_function
 
 static struct str file_start(struct input *i, char *start, size_t n)
 {
-    size_t got = fread(start, 1, n, i->f);
+    size_t got;
 
+    if (i->in_memory)
+        return (struct str){ i->small.s, i->small.n < n ? i->small.n : n };
+    got = fread(start, 1, n, i->f);
     return (struct str){ start, go_back(i) ? got : 0 };
 }
 
@@ -102,9 +137,9 @@ static struct place place_of(struct input *i, uint64_t offset)
 {
     struct place place = { i->name, 1, 1 };
     unsigned long cells[3] = { 1, 1, 1 };
-    int c;
+    char c;
 
-    for (uint64_t at = 0; at < offset && (c = getc(i->f)) != EOF; at++) {
+    for (uint64_t at = 0; at < offset && read_on(i, &c, 1) == 1; at++) {
         if (c == '\n') {
             place.line++;
             cells[0] = cells[1] = cells[2] = 1;
@@ -184,12 +219,12 @@ bool input_open(struct input *i, const char *path, enum encoding_choice choice,
     enum encoding e;
 
     *i = (struct input){ .name = strcmp(path, "-") == 0 ? standard_input : path };
-    if (!decode_open(&i->decode, ENCODING_UTF8, read_file, NULL) || !open_file(i, path))
+    if (!decode_open(&i->decode, ENCODING_UTF8, read_on, i) || !open_file(i, path))
         return cannot_read(i, report);
     if (!find_encoding(i, choice, &e, report))
         return false;
     decode_close(&i->decode);
-    if (!decode_open(&i->decode, e, read_file, i->f)) {
+    if (!decode_open(&i->decode, e, read_on, i)) {
         report_add(report, SEVERITY_ERROR, "file", (struct place){ .file = i->name },
                    "it is in %s, which the iconv of this system does not know", encoding_name(e));
         return false;
@@ -202,6 +237,16 @@ void input_close(struct input *i)
     decode_close(&i->decode);
     if (i->f != NULL && i->f != stdin)
         fclose(i->f);
+    buf_free(&i->small);
+}
+
+bool input_digest(struct input *i, struct digest *d)
+{
+    if (i->in_memory) {
+        digest_add(d, buf_view(&i->small));
+        return true;
+    }
+    return digest_file(d, i->f) && go_back(i);
 }
 
 long input_read(void *input, char *into, size_t n)

@@ -1,10 +1,12 @@
 /* An input file, opened, its encoding found, read as UTF-8. What cannot be read twice (a pipe) is kept in
- * a temporary file meanwhile: the encoding is decided over all of it. */
+ * a temporary file meanwhile: the encoding is decided over all of it. A small file, as most forms are,
+ * is read once, into memory. */
 #ifndef JIXIAO_INGEST_INPUT_H
 #define JIXIAO_INGEST_INPUT_H
 
 #include <stdio.h>
 
+#include "archive/digest.h"
 #include "decode.h"
 #include "report.h"
 
@@ -13,7 +15,10 @@ enum { INPUT_PASSES = 2 }; /* each byte is read so often: for progress */
 struct input {
     const char *name; /* for messages */
     FILE *f;
-    long start; /* where the file began */
+    long start;     /* where the file began */
+    bool in_memory; /* all of it stands in small, and what follows is at */
+    struct buf small;
+    size_t at;
     struct decode decode;
 };
 
@@ -21,6 +26,10 @@ struct input {
 bool input_open(struct input *i, const char *path, enum encoding_choice choice,
                 struct report *report);
 void input_close(struct input *i);
+
+/* Takes in the bytes as they stand in the file, from its first to its last. Before reading. False with
+ * errno where it cannot be read. */
+bool input_digest(struct input *i, struct digest *d);
 
 long input_read(void *input, char *into, size_t n); /* a csvin_source */
 

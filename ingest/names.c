@@ -49,6 +49,15 @@ static void remember(struct names *names, struct str key, int item)
     names->known[names->n++] = (struct known_name){ key, item, text_length(key), letters_of(key) };
 }
 
+/* Nothing but digits and points. */
+static bool is_figure(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if ((s.s[i] < '0' || s.s[i] > '9') && s.s[i] != '.')
+            return false;
+    return true;
+}
+
 static void add(struct names *names, struct str word, int value)
 {
     struct buf *key = &names->work;
@@ -62,6 +71,7 @@ static void add(struct names *names, struct str word, int value)
     kept = (struct str){ arena_copy(&names->arena, key->s, key->n), key->n };
     if (value < VALUE_OF_KIND)
         remember(names, kept, value);
+    names->has_figures = names->has_figures || is_figure(kept);
     other = strmap_add(&names->index, kept, value);
     if (other == value || value >= VALUE_OF_KIND || other >= VALUE_OF_KIND)
         return;
@@ -88,6 +98,7 @@ static void add_joined(struct names *names, struct str joined, int value)
 void names_init(struct names *names, const struct framework *fw)
 {
     *names = (struct names){ .fw = fw };
+    names->memo = mem_new(NAME_MEMOS, sizeof *names->memo);
     for (size_t i = 0; i < sizeof fixed / sizeof fixed[0]; i++)
         if (fixed[i].kind <= NAME_DEPARTMENT)
             add_joined(names, str_of(fixed[i].words), VALUE_OF_KIND + (int)fixed[i].kind);
@@ -104,6 +115,7 @@ void names_init(struct names *names, const struct framework *fw)
 void names_free(struct names *names)
 {
     free(names->known);
+    free(names->memo);
     strmap_free(&names->index);
     arena_free(&names->arena);
     buf_free(&names->clean);
@@ -174,7 +186,7 @@ static void make_key(struct names *names, struct str cell)
     text_key(&names->work, buf_view(&names->clean));
 }
 
-struct name names_find(struct names *names, struct str cell)
+static struct name find(struct names *names, struct str cell)
 {
     struct name found = { .kind = NAME_UNKNOWN, .item = NOWHERE };
     struct str key, front;
@@ -194,6 +206,33 @@ struct name names_find(struct names *names, struct str cell)
             found.unit = (struct measure){ 0 };
     }
     return found;
+}
+
+static const struct unit *find_unit(struct names *names, struct str cell)
+{
+    buf_clear(&names->clean);
+    cell_clean(&names->clean, cell);
+    return unit_by_name(buf_view(&names->clean));
+}
+
+struct name names_find(struct names *names, struct str cell)
+{
+    struct name_memo *memo;
+
+    if (cell.n == 0)
+        return (struct name){ .kind = NAME_BLANK, .item = NOWHERE };
+    if (!names->has_figures && is_figure(cell))
+        return (struct name){ .kind = NAME_UNKNOWN, .item = NOWHERE };
+    if (cell.n > NAME_MEMO_LONGEST)
+        return find(names, cell);
+    memo = &names->memo[str_hash(cell) % NAME_MEMOS];
+    if (memo->n != cell.n || memcmp(memo->cell, cell.s, cell.n) != 0) {
+        memo->name = find(names, cell);
+        memo->name.is_unit = find_unit(names, cell);
+        memo->n = (unsigned char)cell.n;
+        memcpy(memo->cell, cell.s, cell.n);
+    }
+    return memo->name;
 }
 
 static unsigned count_bits(uint64_t bits)

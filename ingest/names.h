@@ -25,8 +25,9 @@ enum name_kind {
 
 struct name {
     enum name_kind kind;
-    int item;            /* where kind is NAME_ITEM */
-    struct measure unit; /* in brackets behind the name; lives as long as the struct names */
+    int item;                   /* where kind is NAME_ITEM */
+    struct measure unit;        /* in brackets behind the name; lives as long as the struct names */
+    const struct unit *is_unit; /* the cell is a unit's name and nothing else */
 };
 
 /* A name of an item, ready to be compared. */
@@ -37,12 +38,22 @@ struct known_name {
     uint64_t letters; /* which code points it has, folded into 64 bits */
 };
 
+/* What a cell came to when it was last looked up: all forms of a county come from one template. */
+enum { NAME_MEMOS = 1024, NAME_MEMO_LONGEST = 60 };
+struct name_memo {
+    struct name name;
+    unsigned char n; /* 0: none */
+    char cell[NAME_MEMO_LONGEST];
+};
+
 struct names {
     const struct framework *fw;
     struct known_name *known;
     size_t n, cap;
     struct arena arena;
     struct strmap index;
+    struct name_memo *memo; /* by the cell's hash; the later one stays */
+    bool has_figures;       /* one of the names is nothing but digits and points */
     struct buf clean, work; /* scratch; work is the key of the last look-up */
 };
 

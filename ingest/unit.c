@@ -2,24 +2,27 @@
 
 #include <string.h>
 
+/* A name and its length. */
+#define NAME(text) text, sizeof text - 1
+
 static const struct unit units[] = {
-    { "元", DIMENSION_MONEY, 0 },       { "百元", DIMENSION_MONEY, 2 },
-    { "千元", DIMENSION_MONEY, 3 },     { "万元", DIMENSION_MONEY, 4 },
-    { "十万元", DIMENSION_MONEY, 5 },   { "百万元", DIMENSION_MONEY, 6 },
-    { "千万元", DIMENSION_MONEY, 7 },   { "亿元", DIMENSION_MONEY, 8 },
-    { "元整", DIMENSION_MONEY, 0 },     { "万元整", DIMENSION_MONEY, 4 },
-    { "万", DIMENSION_MONEY, 4 },       { "亿", DIMENSION_MONEY, 8 },
-    { "人民币元", DIMENSION_MONEY, 0 }, { "%", DIMENSION_RATE, -2 },
-    { "‰", DIMENSION_RATE, -3 },        { "人", DIMENSION_COUNT, 0 },
-    { "名", DIMENSION_COUNT, 0 },       { "个", DIMENSION_COUNT, 0 },
-    { "项", DIMENSION_COUNT, 0 },       { "件", DIMENSION_COUNT, 0 },
-    { "家", DIMENSION_COUNT, 0 },       { "户", DIMENSION_COUNT, 0 },
-    { "次", DIMENSION_COUNT, 0 },       { "处", DIMENSION_COUNT, 0 },
-    { "条", DIMENSION_COUNT, 0 },       { "台", DIMENSION_COUNT, 0 },
-    { "套", DIMENSION_COUNT, 0 },       { "辆", DIMENSION_COUNT, 0 },
-    { "份", DIMENSION_COUNT, 0 },       { "人次", DIMENSION_COUNT, 0 },
-    { "万人", DIMENSION_COUNT, 4 },     { "万户", DIMENSION_COUNT, 4 },
-    { "万人次", DIMENSION_COUNT, 4 },   { "分", DIMENSION_POINTS, 0 },
+    { NAME("元"), DIMENSION_MONEY, 0 },       { NAME("百元"), DIMENSION_MONEY, 2 },
+    { NAME("千元"), DIMENSION_MONEY, 3 },     { NAME("万元"), DIMENSION_MONEY, 4 },
+    { NAME("十万元"), DIMENSION_MONEY, 5 },   { NAME("百万元"), DIMENSION_MONEY, 6 },
+    { NAME("千万元"), DIMENSION_MONEY, 7 },   { NAME("亿元"), DIMENSION_MONEY, 8 },
+    { NAME("元整"), DIMENSION_MONEY, 0 },     { NAME("万元整"), DIMENSION_MONEY, 4 },
+    { NAME("万"), DIMENSION_MONEY, 4 },       { NAME("亿"), DIMENSION_MONEY, 8 },
+    { NAME("人民币元"), DIMENSION_MONEY, 0 }, { NAME("%"), DIMENSION_RATE, -2 },
+    { NAME("‰"), DIMENSION_RATE, -3 },        { NAME("人"), DIMENSION_COUNT, 0 },
+    { NAME("名"), DIMENSION_COUNT, 0 },       { NAME("个"), DIMENSION_COUNT, 0 },
+    { NAME("项"), DIMENSION_COUNT, 0 },       { NAME("件"), DIMENSION_COUNT, 0 },
+    { NAME("家"), DIMENSION_COUNT, 0 },       { NAME("户"), DIMENSION_COUNT, 0 },
+    { NAME("次"), DIMENSION_COUNT, 0 },       { NAME("处"), DIMENSION_COUNT, 0 },
+    { NAME("条"), DIMENSION_COUNT, 0 },       { NAME("台"), DIMENSION_COUNT, 0 },
+    { NAME("套"), DIMENSION_COUNT, 0 },       { NAME("辆"), DIMENSION_COUNT, 0 },
+    { NAME("份"), DIMENSION_COUNT, 0 },       { NAME("人次"), DIMENSION_COUNT, 0 },
+    { NAME("万人"), DIMENSION_COUNT, 4 },     { NAME("万户"), DIMENSION_COUNT, 4 },
+    { NAME("万人次"), DIMENSION_COUNT, 4 },   { NAME("分"), DIMENSION_POINTS, 0 },
 };
 
 static const char *const dimension_name[] = {
@@ -32,7 +35,7 @@ static const char *const dimension_name[] = {
 const struct unit *unit_by_name(struct str name)
 {
     for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
-        if (str_is(name, units[i].name))
+        if (name.n == units[i].n && memcmp(name.s, units[i].name, name.n) == 0)
             return &units[i];
     return NULL;
 }

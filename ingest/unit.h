@@ -9,6 +9,7 @@ enum dimension { DIMENSION_MONEY, DIMENSION_RATE, DIMENSION_COUNT, DIMENSION_POI
 
 struct unit {
     const char *name;
+    size_t n; /* bytes of it */
     enum dimension dimension;
     int power; /* of ten, against 元, a fraction, a piece, a point */
 };

@@ -111,6 +111,74 @@ static void a_name_of_two(void **state)
     names_free(&names);
 }
 
+/* So many cells that they push each other out of what is remembered, each asked for twice and once of
+ * names that remember nothing. */
+static void remembers_what_it_found(void **state)
+{
+    static const char *const fronts[] = { "在职人员数",         "其中：基本支出", "镇",
+                                          "年初预算数（万元）", "核定编制",       "12." };
+    struct sheet_run run;
+    struct buf cell = { 0 };
+
+    (void)state;
+    sheet_begin(&run);
+    for (unsigned round = 0; round < 2; round++)
+        for (unsigned i = 0; i < 3000; i++) {
+            struct name remembered, fresh;
+            struct names names;
+
+            buf_clear(&cell);
+            buf_printf(&cell, "%s%.*s", fronts[i % 6], (int)(i / 6 % 60),
+                       "                                                            ");
+            if (i % 4 == 0)
+                buf_printf(&cell, "%u", i);
+            remembered = names_find(&run.in.names, buf_view(&cell));
+            if (i % 7 != round)
+                continue;
+            names_init(&names, &run.fw);
+            fresh = names_find(&names, buf_view(&cell));
+            assert_int_equal(remembered.kind, fresh.kind);
+            assert_int_equal(remembered.item, fresh.item);
+            assert_ptr_equal(remembered.unit.unit, fresh.unit.unit);
+            names_free(&names);
+        }
+    buf_free(&cell);
+    sheet_end(&run);
+}
+
+/* Figures are no names, unless one of the names is a figure. */
+static void a_name_of_digits(void **state)
+{
+    struct item item[] = { ITEM("1.2", "预算数", "万元", false, "301|5") };
+    struct framework fw = { .item = item, .items = 1 };
+    struct names names;
+
+    (void)state;
+    names_init(&names, &fw);
+    assert_int_equal(names_find(&names, str_of("1.2")).kind, NAME_ITEM);
+    assert_int_equal(names_find(&names, str_of("301")).kind, NAME_ITEM);
+    assert_int_equal(names_find(&names, str_of("2.5")).kind, NAME_ITEM); /* the second in a list */
+    assert_int_equal(names_find(&names, str_of("302")).kind, NAME_UNKNOWN);
+    names_free(&names);
+}
+
+static void says_what_is_a_unit(void **state)
+{
+    struct sheet_run run;
+
+    (void)state;
+    sheet_begin(&run);
+    for (int twice = 0; twice < 2; twice++) {
+        assert_ptr_equal(names_find(&run.in.names, str_of(" 万元")).is_unit,
+                         unit_by_name(str_of("万元")));
+        assert_ptr_equal(names_find(&run.in.names, str_of("％")).is_unit,
+                         unit_by_name(str_of("%")));
+        assert_null(names_find(&run.in.names, str_of("万 元")).is_unit);
+        assert_null(names_find(&run.in.names, str_of("编制数（人）")).is_unit);
+    }
+    sheet_end(&run);
+}
+
 static void measures(void **state)
 {
     struct buf why = { 0 };
@@ -137,6 +205,9 @@ int main(void)
         cmocka_unit_test(finds_the_nearest),
         cmocka_unit_test(passes_over_nothing_near),
         cmocka_unit_test(a_name_of_two),
+        cmocka_unit_test(remembers_what_it_found),
+        cmocka_unit_test(a_name_of_digits),
+        cmocka_unit_test(says_what_is_a_unit),
         cmocka_unit_test(measures),
     };
 

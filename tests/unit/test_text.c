@@ -198,13 +198,35 @@ static void distances(void **state)
     assert_false(text_near(str_of(""), str_of(""), &distance));
 }
 
+/* Every three bytes: where text_threes passes over them, text_next has one character of three bytes. */
+static void passes_over_sound_threes(void **state)
+{
+    size_t passed = 0;
+
+    (void)state;
+    for (uint32_t c = 0; c < 0x1000000; c++) {
+        char bytes[3] = { (char)(c >> 16), (char)(c >> 8), (char)c };
+        struct str rest = { bytes, sizeof bytes };
+
+        if (text_threes(bytes, sizeof bytes) == 0)
+            continue;
+        if (text_next(&rest) == TEXT_INVALID || rest.n != 0)
+            fail_msg("%06X is no character", (unsigned)c);
+        passed++;
+    }
+    assert_int_equal(passed, 14 * 64 * 64);
+    assert_int_equal(text_threes("示例县a", 10), 9);
+    assert_int_equal(text_threes("示例县", 8), 6);
+    assert_int_equal(text_threes("", 0), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(knows_utf8),         cmocka_unit_test(every_cut_of_a_character_is_invalid),
         cmocka_unit_test(puts_what_it_takes), cmocka_unit_test(folds),
         cmocka_unit_test(makes_keys),         cmocka_unit_test(shows_what_would_drive_a_terminal),
-        cmocka_unit_test(distances),
+        cmocka_unit_test(distances),          cmocka_unit_test(passes_over_sound_threes),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
