@@ -111,32 +111,38 @@ int loading_number_item(void *framework, struct str code)
 }
 
 /* What of a long text stands around a place in it, in whole characters. */
-static struct str around(struct str text, size_t at)
+struct excerpt {
+    struct str text;
+    bool cut_before, cut_behind;
+};
+
+static struct excerpt around(struct str text, size_t at)
 {
     enum { BEFORE = 40, AFTER = 20, SHORT = 200 };
     size_t from = at > BEFORE ? at - BEFORE : 0, to = text.n - at > AFTER ? at + AFTER : text.n;
 
     if (text.n <= SHORT)
-        return text;
+        return (struct excerpt){ .text = text };
     while (from > 0 && ((unsigned char)text.s[from] & 0xC0) == 0x80)
         from--;
     while (to < text.n && ((unsigned char)text.s[to] & 0xC0) == 0x80)
         to++;
-    return (struct str){ text.s + from, to - from };
+    return (struct excerpt){ { text.s + from, to - from }, from > 0, to < text.n };
 }
 
 void loading_formula(struct loading *l, const struct sheet *s, const struct sheet_row *row,
                      int column, struct str code, struct formula *f)
 {
-    struct str text = row->cell[column], shown;
+    struct str text = row->cell[column];
     struct formula_error error;
+    struct excerpt shown;
 
     if (formula_parse(f, text, &l->fw->arena, loading_number_item, l->fw, &error))
         return;
     shown = around(text, error.at);
     loading_fault(l, s, row, column, "%.*s: in the formula '%s%.*s%s': %s", STR_ARG(code),
-                  shown.s > text.s ? "... " : "", STR_ARG(shown),
-                  shown.s + shown.n < text.s + text.n ? " ..." : "", error.text);
+                  shown.cut_before ? "... " : "", STR_ARG(shown.text),
+                  shown.cut_behind ? " ..." : "", error.text);
 }
 
 bool framework_read(struct framework *fw, const char *folder, framework_opener *open, void *from,
