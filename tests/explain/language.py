@@ -7,12 +7,17 @@ NUM = r"(-?\d+(?:\.\d+)?%?)"
 
 
 class Language:
-    def __init__(self, own, points, separator, comma, clauses):
+    def __init__(self, own, points, separator, comma, colon, not_applicable, clauses):
         self.points, self.separator, self.comma = points, separator, comma
+        self.colon, self.not_applicable = colon, not_applicable
         self.clauses = {
             name: re.compile(text.replace("NUM", NUM).replace("OWN", f"(?:{own})?"), re.S)
             for name, text in clauses.items()
         }
+
+    def absent(self, name):
+        """What stands before and behind the inputs of an indicator that are not applicable."""
+        return name + self.colon, self.not_applicable
 
     def clause(self, text):
         """(name, groups) of a clause; raises where it is none."""
@@ -29,6 +34,8 @@ LANGUAGES = {
         points="；得分 = ",
         separator="；",
         comma="、",
+        colon="：",
+        not_applicable="不适用，计满分",
         clauses={
             "full high": "不低于满分线 NUMOWN",
             "full low": "不高于满分线 NUMOWN",
@@ -72,6 +79,8 @@ LANGUAGES = {
         points="; points = ",
         separator="; ",
         comma=", ",
+        colon=": ",
+        not_applicable=" not applicable: full marks",
         clauses={
             "full high": "at or above the full-marks line NUMOWN",
             "full low": "at or below the full-marks line NUMOWN",

@@ -62,10 +62,8 @@ def check_head(s):
     """ "name = 2489.116 / 2737.391 = 90.93%": what is calculated is what is printed."""
     parts = s.head.split(" = ")
     if s.line.origin == "not applicable" and len(parts) == 1:
-        absent = [s.names[code] for code in codes(s.line.node) if s.line.department[code] is NA]
-        said = s.head.removeprefix(s.names[s.line.node.code]).lstrip("：: ")
-        must(absent and any(said.startswith(name) for name in absent), f"{absent} are not applicable")
-        parts = [s.names[s.line.node.code]]
+        check_absent(s)
+        return
     must(parts[0] == s.names[s.line.node.code], f"the name is {parts[0]}")
     if s.line.node.rule == "label" and s.line.origin in ("review", "self"):
         given = s.line.row[s.line.node.formula[1]]
@@ -77,6 +75,15 @@ def check_head(s):
     must(is_rounded(s.line.value, parts[-1]), f"the value is {float(s.line.value)}")
     for text in parts[1:-1]:
         must(is_rounded(calculate(text), parts[-1]), f"{text} is {float(calculate(text))}")
+
+
+def check_absent(s):
+    """ "name：a、b不适用，计满分": all the inputs that are not applicable, and nothing else."""
+    names = [s.names[code] for code in codes(s.line.node) if s.line.department[code] is NA]
+    before, after = s.language.absent(s.names[s.line.node.code])
+    must(s.head.startswith(before) and s.head.endswith(after), f"{before}...{after}")
+    said = s.head[len(before) : len(s.head) - len(after)]
+    must(names and sorted(said.split(s.language.comma)) == sorted(names), f"{names} are not applicable")
 
 
 def check_missing(s):
