@@ -1,31 +1,9 @@
 /* Places, ties, peers and change, on tables made by hand. */
-#include "unit.h"
+#include "scores_table.h"
 
 #include <stdlib.h>
 
 #include "rank/ranking.h"
-
-static long give(void *from, char *into, size_t n)
-{
-    struct str *rest = from;
-
-    if (n > rest->n)
-        n = rest->n;
-    memcpy(into, rest->s, n);
-    *rest = str_skip(*rest, n);
-    return (long)n;
-}
-
-static struct table table_from(const char *csv)
-{
-    struct collected c = { .report.emit = collect };
-    struct table t = { 0 };
-    struct str rest = str_of(csv);
-
-    assert_true(table_read(&t, give, &rest, "in.csv", STREAM_SCORES, "total", &c.report));
-    assert_string_equal(c.text, "");
-    return t;
-}
 
 /* "county year department points", points "-" for none. */
 static struct table table_of(const char *const *lines)
@@ -44,7 +22,7 @@ static struct table table_of(const char *const *lines)
         assert_true(str_word(&rest, &word));
         buf_printf(&csv, "%.*s,,,0\n", str_is(word, "-") ? 0 : (int)word.n, word.s);
     }
-    t = table_from(buf_cstr(&csv));
+    t = scores_table(buf_cstr(&csv));
     buf_free(&csv);
     return t;
 }

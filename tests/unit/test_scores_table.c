@@ -1,5 +1,5 @@
 /* What rank keeps of a row: the line that it passes on, and the cells out of it again. */
-#include "unit.h"
+#include "scores_table.h"
 
 #include <stdlib.h>
 
@@ -7,35 +7,13 @@
 #include "rank/finder.h"
 #include "rank/table.h"
 
-static long give(void *from, char *into, size_t n)
-{
-    struct str *rest = from;
-
-    if (n > rest->n)
-        n = rest->n;
-    memcpy(into, rest->s, n);
-    *rest = str_skip(*rest, n);
-    return (long)n;
-}
-
-static struct table read_table(const char *csv)
-{
-    struct collected c = { .report.emit = collect };
-    struct table t = { 0 };
-    struct str rest = str_of(csv);
-
-    assert_true(table_read(&t, give, &rest, "in.csv", STREAM_SCORES, "total", &c.report));
-    assert_string_equal(c.text, "");
-    return t;
-}
-
 static void assert_passed_on(const char *header, const char *row, const char *expected)
 {
     struct buf csv = { 0 };
     struct table t;
 
     buf_printf(&csv, "%s\n%s\n", header, row);
-    t = read_table(buf_cstr(&csv));
+    t = scores_table(buf_cstr(&csv));
     assert_int_equal(t.rows, 1);
     assert_text(row_passed_on(&t.row[0]), expected);
     table_free(&t);
@@ -99,7 +77,7 @@ static void cells_come_out_again(void **state)
         }
         csvout_end_row(&w);
     }
-    t = read_table(buf_cstr(&w.out));
+    t = scores_table(buf_cstr(&w.out));
     assert_int_equal(t.rows, ROWS);
     for (size_t r = 0; r < ROWS; r++) {
         struct csvout line = { 0 };
@@ -122,8 +100,8 @@ static void cells_come_out_again(void **state)
 /* Rows of one county and year share a group, wherever they come. */
 static void groups_are_shared(void **state)
 {
-    struct table t = read_table(HEADER "\nx,2024,d,1,1,1,0,,\nx,2023,d,1,1,1,0,,\n"
-                                       "x2,024,d,1,1,1,0,,\nx,2024,e,1,1,1,0,,\n");
+    struct table t = scores_table(HEADER "\nx,2024,d,1,1,1,0,,\nx,2023,d,1,1,1,0,,\n"
+                                         "x2,024,d,1,1,1,0,,\nx,2024,e,1,1,1,0,,\n");
 
     (void)state;
     assert_int_equal(t.groups, 3);
@@ -144,7 +122,7 @@ static void finds_departments(void **state)
     buf_text(&csv, HEADER "\n");
     for (int i = 0; i < 1000; i++)
         buf_printf(&csv, "x,%d,%d,1,1,1,0,,\n", 2020 + i % 3, i % 700);
-    t = read_table(buf_cstr(&csv));
+    t = scores_table(buf_cstr(&csv));
     finder_make(&f, &t);
     for (uint32_t i = 0; i < t.rows; i++) /* 700 * n + i is of another year, but for n = 3 */
         assert_int_equal(finder_add(&f, i), i);

@@ -14,17 +14,6 @@ static const char whole[] = "#jixiao 1 scores framework=julu-2021\n"
                             "示例县,2024,\"乙,镇\",89.50\n"
                             "#end 2\n";
 
-static long give(void *from, char *into, size_t n)
-{
-    struct str *rest = from;
-
-    n = n < rest->n ? n : rest->n;
-    if (n > 0)
-        memcpy(into, rest->s, n);
-    *rest = str_skip(*rest, n);
-    return (long)n;
-}
-
 /* Reads all of a stream of scores. Whether it was whole; the rows that came and the report. */
 static bool read_stream(struct str input, unsigned long *rows, struct collected *faults)
 {
@@ -33,7 +22,7 @@ static bool read_stream(struct str input, unsigned long *rows, struct collected 
 
     *faults = (struct collected){ .report.emit = collect };
     *rows = 0;
-    fine = stream_open(&r, give, &input, "-", STREAM_SCORES, &faults->report);
+    fine = stream_open(&r, unit_give, &input, "-", STREAM_SCORES, &faults->report);
     while (fine && stream_next(&r))
         ++*rows;
     fine = fine && stream_whole(&r);
@@ -61,7 +50,7 @@ static void reads_a_stream(void **state)
     struct stream_reader r;
 
     (void)state;
-    assert_true(stream_open(&r, give, &input, "-", STREAM_SCORES, &faults.report));
+    assert_true(stream_open(&r, unit_give, &input, "-", STREAM_SCORES, &faults.report));
     assert_true(r.framed);
     assert_text(r.framework, "julu-2021");
     assert_int_equal(r.columns, 4);
@@ -183,7 +172,7 @@ static long refuse(void *from, char *into, size_t n)
     struct str *rest = from;
 
     if (rest->n > 0)
-        return give(from, into, n);
+        return unit_give(from, into, n);
     errno = EIO;
     return -1;
 }

@@ -46,6 +46,18 @@ static inline const char *shown(struct str s)
 
 #define assert_text(got, expected) assert_string_equal(shown(got), expected)
 
+/* A source (csvin.h) over a struct str, of which it takes off what it gives. */
+static inline long unit_give(void *from, char *into, size_t n)
+{
+    struct str *rest = from;
+
+    n = n < rest->n ? n : rest->n;
+    if (n > 0)
+        memcpy(into, rest->s, n);
+    *rest = str_skip(*rest, n);
+    return (long)n;
+}
+
 /* A report that keeps each line as "line:column severity kind text\n". */
 struct collected {
     struct report report; /* first, so that emit finds the rest */
