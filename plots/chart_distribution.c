@@ -74,7 +74,7 @@ static void draw_grid(const struct distribution *d, struct grid *g)
         }
         if (a->right > from)
             page_rule(d->page, from, y, a->right, y, 0.75, COLOUR_GRID, DASH_NONE);
-        distribution_tick(d, &text, i);
+        scale_label(&text, &d->scale, i);
         page_text(d->page, a->left - DISTRIBUTION_AXIS_GAP, y, ALIGN_RIGHT, SIZE_SMALL, COLOUR_SOFT,
                   buf_view(&text));
         buf_free(&text);

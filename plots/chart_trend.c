@@ -48,34 +48,13 @@ static void draw_heading(struct trend *t)
     buf_free(&what);
 }
 
-static void put_tick(const struct trend *t, struct buf *out, size_t tick)
-{
-    buf_printf(out, "%.*f", (int)t->scale.decimals, scale_tick(&t->scale, tick));
-}
-
-static double axis_width(const struct trend *t)
-{
-    double widest = 0;
-
-    for (size_t i = 0; i < t->scale.ticks; i++) {
-        struct buf text = { 0 };
-        double width;
-
-        put_tick(t, &text, i);
-        width = type_width(buf_view(&text), SIZE_SMALL);
-        widest = width > widest ? width : widest;
-        buf_free(&text);
-    }
-    return widest;
-}
-
 static void set_area(struct trend *t)
 {
     const struct county *c = t->lines.county;
     double height = labels_height(t->labels.slot, t->labels.n) + 2 * GAP;
 
     t->area = (struct area){
-        .left = PAGE_MARGIN + axis_width(t) + AXIS_GAP,
+        .left = PAGE_MARGIN + scale_labels_width(&t->scale, SIZE_SMALL) + AXIS_GAP,
         .right =
             PAGE_WIDTH - PAGE_MARGIN - t->labels.name_width - GAP - t->labels.value_width - LEADER,
         .top = t->page->y + 22,
@@ -100,7 +79,7 @@ static void draw_axes(struct trend *t)
         double tick = scale_tick(&t->scale, i), y = area_y(a, tick);
 
         buf_clear(&text);
-        put_tick(t, &text, i);
+        scale_label(&text, &t->scale, i);
         page_rule(p, a->left - 10, y, a->right + 6, y, 0.75, COLOUR_GRID, DASH_NONE);
         page_text(p, a->left - AXIS_GAP, y, ALIGN_RIGHT, SIZE_SMALL, COLOUR_SOFT, buf_view(&text));
     }

@@ -75,11 +75,6 @@ static void set_columns(struct distribution *d)
     }
 }
 
-void distribution_tick(const struct distribution *d, struct buf *out, size_t tick)
-{
-    buf_printf(out, "%.*f", (int)d->scale.decimals, scale_tick(&d->scale, tick));
-}
-
 static void set_scale(struct distribution *d)
 {
     int64_t low = d->column[0].spread.lowest.value, high = d->column[0].spread.highest.value;
@@ -97,25 +92,9 @@ static void set_scale(struct distribution *d)
     d->scale = scale_round(chart_value(low), chart_value(high), TICKS);
 }
 
-static double axis_width(const struct distribution *d)
-{
-    double widest = 0;
-
-    for (size_t i = 0; i < d->scale.ticks; i++) {
-        struct buf text = { 0 };
-        double width;
-
-        distribution_tick(d, &text, i);
-        width = type_width(buf_view(&text), SIZE_SMALL);
-        widest = width > widest ? width : widest;
-        buf_free(&text);
-    }
-    return widest;
-}
-
 static void set_area(struct distribution *d)
 {
-    double left = PAGE_MARGIN + axis_width(d) + DISTRIBUTION_AXIS_GAP;
+    double left = PAGE_MARGIN + scale_labels_width(&d->scale, SIZE_SMALL) + DISTRIBUTION_AXIS_GAP;
 
     d->width = (PAGE_WIDTH - PAGE_MARGIN - left) / (double)d->columns;
     d->width = d->width < COLUMN_MOST ? d->width : COLUMN_MOST;

@@ -65,9 +65,6 @@ void distribution_free(struct distribution *d);
  * ends. */
 double distribution_place(struct distribution *d);
 
-/* The index-th number of the axis. */
-void distribution_tick(const struct distribution *d, struct buf *out, size_t index);
-
 double distribution_down(const struct distribution *d,
                          struct points p);                  /* the page's y of points */
 double distribution_height(const struct type_lines *lines); /* of a name */

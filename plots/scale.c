@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "type.h"
+
 double scale_tick(const struct scale *s, size_t index)
 {
     return s->low + (double)index * s->step;
@@ -28,4 +30,26 @@ struct scale scale_round(double low, double high, size_t max)
                                    .ticks = (size_t)(last - first) + 1,
                                    .decimals = power < 0 ? (unsigned)-power : 0 };
         }
+}
+
+void scale_label(struct buf *out, const struct scale *s, size_t index)
+{
+    buf_printf(out, "%.*f", (int)s->decimals, scale_tick(s, index));
+}
+
+double scale_labels_width(const struct scale *s, double size)
+{
+    struct buf text = { 0 };
+    double widest = 0;
+
+    for (size_t i = 0; i < s->ticks; i++) {
+        double width;
+
+        buf_clear(&text);
+        scale_label(&text, s, i);
+        width = type_width(buf_view(&text), size);
+        widest = width > widest ? width : widest;
+    }
+    buf_free(&text);
+    return widest;
 }
