@@ -185,21 +185,19 @@ bool decimal_digits(struct str s, int64_t *digits, unsigned *decimals)
 
 bool decimal_read(struct str s, real *value)
 {
-    struct scanned n;
+    struct buf copy = { 0 };
+    int64_t digits;
+    unsigned decimals;
 
-    if (!scan(s, &n))
-        return false;
-    if (n.digits <= EXACT_IN_REAL) {
-        *value = (real)n.mantissa / decimal_tens[n.decimals];
-        if (n.negative)
-            *value = -*value;
-    } else {
-        struct buf copy = { 0 };
-
-        buf_str(&copy, s);
-        *value = strtold(buf_cstr(&copy), NULL);
-        buf_free(&copy);
+    if (decimal_digits(s, &digits, &decimals)) {
+        *value = decimal_value(digits, decimals);
+        return true;
     }
+    if (!decimal_plain(s))
+        return false;
+    buf_str(&copy, s);
+    *value = strtold(buf_cstr(&copy), NULL);
+    buf_free(&copy);
     return true;
 }
 

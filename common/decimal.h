@@ -31,11 +31,12 @@ real decimal_real(struct str s);
  * and 2. False where s is not plain or has more than 18 digits. */
 bool decimal_digits(struct str s, int64_t *digits, unsigned *decimals);
 
+/* The powers of ten that a real holds exactly. */
+extern const real decimal_tens[19];
+
 /* digits / 10^decimals, the nearest real: what decimal_real makes of the same number. */
 static inline real decimal_value(int64_t digits, unsigned decimals)
 {
-    extern const real decimal_tens[19];
-
     return (real)digits / decimal_tens[decimals];
 }
 
