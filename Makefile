@@ -17,6 +17,8 @@ DEV_PACKAGES := clang clang-format libclang-rt-dev
 BROWSER_PACKAGES := chromium:chromium node:nodejs npm:npm
 # What `make bench` compares with, as far as it is there.
 BENCH_PACKAGES := sqlite3:sqlite3 mlr:miller node:nodejs npm:npm
+# What tests/scale.sh needs for its two hosts; without it that test is skipped.
+SCALE_PACKAGES := sshd:openssh-server ssh:openssh-client parallel:parallel rsync:rsync ip:iproute2
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
             -Wmissing-prototypes -Wvla -Wwrite-strings -Wformat=2
@@ -122,6 +124,10 @@ tests/browser/node_modules/.package-lock.json: tests/browser/package-lock.json
 # What the tests run against.
 TESTED := all $(UNIT) $(INJECT) $(BENCH)
 RUN := BIN=$(abspath $(BUILD)) tests/run
+
+.PHONY: scale-setup
+scale-setup: ## the same, with what the test of ranking on two hosts needs
+	@common/setup.sh $(PACKAGES) $(SCALE_PACKAGES)
 
 .PHONY: build-all check check-unit check-golden check-scripts update-golden asan
 build-all: $(TESTED) ## build the programs and the tests, and run nothing
