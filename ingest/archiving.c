@@ -7,6 +7,28 @@
 #include "cell.h"
 #include "decimal.h"
 #include "out.h"
+#include "unit.h"
+
+/* A submissions_convert. NA and labels are in no unit, and a share is a fraction whatever unit a sheet
+ * has it in. */
+static bool convert(struct buf *into, struct str value, struct str then, const struct item *item)
+{
+    struct measure given = measure_of(then);
+    struct buf why = { 0 };
+    int power = 0;
+    bool good = true;
+
+    if (!decimal_plain(value)) {
+        buf_str(into, value);
+        return true;
+    }
+    good = then.n > 0 && measure_shift(measure_of(item->unit), given, &power, &why);
+    if (given.unit != NULL && given.unit->dimension == DIMENSION_RATE)
+        power = 0;
+    decimal_shift(into, value, power);
+    buf_free(&why);
+    return good;
+}
 
 bool archiving_open(struct archiving *a, const char *path, enum archive_use use,
                     const struct framework *fw, const char *folder, struct report *report)
@@ -16,6 +38,7 @@ bool archiving_open(struct archiving *a, const char *path, enum archive_use use,
     *a = (struct archiving){ .fw = fw, .report = report };
     good = archive_open(&a->archive, path, use, report);
     submissions_init(&a->submissions, &a->archive, fw, folder);
+    a->submissions.convert = convert;
     a->answer = mem_new(fw->items + 1, sizeof *a->answer);
     return good && !a->archive.failed;
 }

@@ -126,6 +126,23 @@ printf 'item,name,unit,type,aliases\nextra,增加,件,number,\ncount,件数,件,
 same "values go under the items of today" "示例县,2024,甲镇,,10,0.9" \
     "$(ingest -f other --archive t.db --replay 2>/dev/null | grep 甲镇)"
 
+# Another edition, with other units: what was submitted is in the old ones.
+mkdir units && cp fw/*.csv units/
+printf 'item,name,unit,type,aliases\nrate,执行率,‰,number,\ncount,件数,万人,number,\n' >units/items.csv
+same "a figure is put in its unit of today" "示例县,2024,甲镇,0.9,0.001" \
+    "$(ingest -f units --archive t.db --replay 2>/dev/null | grep 甲镇)"
+check "what is not applicable is in none" \
+    sh -c "ingest -f units --archive t.db --replay 2>/dev/null | grep -q '丙乡,,NA$'"
+printf 'item,name,unit,type,aliases\nrate,执行率,%%,number,\ncount,件数,万元,number,\n' >units/items.csv
+gives "what cannot be put so is refused" 1 ingest -f units --archive t.db --replay
+check "by its name, with what to do" grep -qF \
+    't.db: error: 示例县 2024 甲镇: count was submitted in 件, and the framework has it in 万元 now; the one cannot be turned into the other: read the department'"'"'s file again' err
+check "and the others are passed on" grep -q '丙乡,,NA$' out
+cp t.db again.db
+gives "the same file, read under the new units" 1 ingest -f units --archive again.db fw/table.csv
+answers "counts anew" "万元|10" again.db "SELECT unit, value FROM answers
+    WHERE department = '甲镇' AND item = 'count' AND state = 'current'"
+
 # Rankings.
 run() { # DB FILES...: the whole pipe
     local db=$1

@@ -1,5 +1,7 @@
 #include "submissions.h"
 
+#include <stdlib.h>
+
 #define FOUR_ROWS "(?, ?, ?, ?),(?, ?, ?, ?),(?, ?, ?, ?),(?, ?, ?, ?)"
 enum { ANSWERS_AT_ONCE = 16 };
 
@@ -14,7 +16,10 @@ void submissions_init(struct submissions *s, struct archive *a, const struct fra
                "SELECT 1 FROM source f JOIN submission s ON s.source = f.id "
                "JOIN edition e ON e.id = s.edition "
                "WHERE f.sha256 = ? AND s.line = ? AND s.framework = ? AND s.county = ? "
-               "AND s.year = ? AND s.department = ? AND s.observation = ? AND e.items = ?");
+               "AND s.year = ? AND s.department = ? AND s.observation = ? AND e.items = ? "
+               "AND NOT EXISTS (SELECT 1 FROM item former JOIN item today USING (code) "
+               "WHERE former.edition = e.id AND today.edition = ? "
+               "AND today.unit <> former.unit)");
     query_make(&s->find_current, a,
                "SELECT s.id, f.sha256 FROM submission s JOIN source f ON f.id = s.source "
                "WHERE s.framework = ? AND s.county = ? AND s.year = ? AND s.department = ? "
@@ -43,6 +48,8 @@ void submissions_free(struct submissions *s)
     for (size_t i = 0; i < sizeof queries / sizeof queries[0]; i++)
         query_free(queries[i]);
     edition_free(&s->edition);
+    free(s->former);
+    arena_free(&s->arena);
     buf_free(&s->received_text);
 }
 
@@ -65,7 +72,7 @@ bool submissions_begin_file(struct submissions *s, const char *name, const char 
     return !s->archive->failed;
 }
 
-/* Whether a file with these bytes has said exactly this before. */
+/* Whether a file with these bytes has said exactly this before, in the units of today. */
 static bool was_said(struct submissions *s, const struct kept_submission *k)
 {
     struct query *q = &s->find_said;
@@ -81,6 +88,7 @@ static bool was_said(struct submissions *s, const struct kept_submission *k)
     query_text(q, 6, k->department);
     query_text(q, 7, k->observation);
     query_text(q, 8, buf_view(&s->edition.items));
+    query_number(q, 9, s->edition.id);
     said = query_next(q);
     query_reset(q);
     return said;

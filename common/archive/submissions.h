@@ -38,10 +38,16 @@ enum keeping {
     KEPT_FAILED,
 };
 
+/* Turns a value that was given in `then` into the item's unit of today; into is empty. False where that
+ * cannot be done. */
+typedef bool submissions_convert(struct buf *into, struct str value, struct str then,
+                                 const struct item *item);
+
 struct submissions {
     struct archive *archive;
     struct edition edition;
-    struct str received; /* when the same bytes came before; empty where they did not */
+    struct str received;          /* when the same bytes came before; empty where they did not */
+    submissions_convert *convert; /* for submissions_read, where an edition had other units */
 
     /* its own */
     struct query find_bytes, find_said, find_current, add_source, next_id, add, supersede,
@@ -49,7 +55,10 @@ struct submissions {
     struct buf received_text;
     const char *file, *sha256;
     uint64_t bytes;
-    int64_t source; /* 0: not yet in the archive */
+    int64_t source;        /* 0: not yet in the archive */
+    struct former *former; /* the editions that submissions_read came upon */
+    size_t formers;
+    struct arena arena;
 };
 
 void submissions_init(struct submissions *s, struct archive *a, const struct framework *fw,
@@ -77,7 +86,9 @@ struct submissions_wanted {
 typedef void submissions_sink(void *to, struct str row);
 
 /* Hands out what is current, by county, year and department, whatever order it came in. Values of an
- * edition with other items are put under the items of this one, by code. False where it failed. */
+ * edition with other items are put under the items of this one, by code, and in its units; a
+ * submission with a figure that `convert` cannot put so is an error in the report and is not handed out.
+ * False where the archive failed. */
 bool submissions_read(struct submissions *s, const struct submissions_wanted *wanted,
                       submissions_sink *sink, void *to);
 
