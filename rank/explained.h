@@ -2,7 +2,7 @@
 #ifndef JIXIAO_RANK_EXPLAINED_H
 #define JIXIAO_RANK_EXPLAINED_H
 
-#include "archive/archive.h"
+#include "archive/query.h"
 #include "table.h"
 
 /* Reads the file, inside the run's transaction. place has the ids of the table's rows. False with an

@@ -2,7 +2,7 @@
 #ifndef JIXIAO_RANK_HISTORY_H
 #define JIXIAO_RANK_HISTORY_H
 
-#include "archive/archive.h"
+#include "archive/query.h"
 
 /* Writes it to standard output. framework: its id; NULL takes that of the newest run. Years ranked
  * under another framework are left out, with a warning: their columns are other ones. Changes are

@@ -2,7 +2,7 @@
 #ifndef JIXIAO_RANK_RUNS_H
 #define JIXIAO_RANK_RUNS_H
 
-#include "archive/archive.h"
+#include "archive/query.h"
 #include "mem.h"
 
 struct run {

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "decimal.h"
+#include "query.h"
 
 void edition_init(struct edition *e, const struct framework *fw, const char *folder)
 {

@@ -1,5 +1,7 @@
 #include "former.h"
 
+#include "query.h"
+
 /* The index of a code among codes joined by commas, or -1. */
 static int find_code(struct str codes, struct str code)
 {

@@ -1,6 +1,4 @@
 /* What submissions.h reads back out of the archive. */
-#include <stdlib.h>
-
 #include "csvin.h"
 #include "former.h"
 #include "submissions.h"

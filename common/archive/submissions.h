@@ -14,6 +14,7 @@
 
 #include "csvout.h"
 #include "edition.h"
+#include "query.h"
 
 struct kept_answer {
     size_t item;      /* of the framework */

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "archive/archive.h"
 #include "archive/digest.h"
+#include "archive/query.h"
 #include "archive/schema.h"
 #include "rank/moves_words.h"
 
