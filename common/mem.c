@@ -120,3 +120,22 @@ void arena_free(struct arena *a)
         a->blocks = next;
     }
 }
+
+/* One block of the usual size stays: objects that come and go do not make the heap grow and shrink. */
+void arena_clear(struct arena *a)
+{
+    struct arena_block *kept = NULL;
+
+    while (a->blocks != NULL) {
+        struct arena_block *next = a->blocks->next;
+
+        if (kept == NULL && a->blocks->size == ARENA_BLOCK)
+            kept = a->blocks;
+        else
+            free(a->blocks);
+        a->blocks = next;
+    }
+    if (kept != NULL)
+        *kept = (struct arena_block){ .size = kept->size };
+    a->blocks = kept;
+}

@@ -35,6 +35,7 @@ struct arena {
 void *arena_new(struct arena *a, size_t n, size_t size);    /* zeroed, aligned for anything */
 char *arena_copy(struct arena *a, const char *s, size_t n); /* n bytes and a NUL */
 char *arena_text(struct arena *a, size_t n); /* n bytes to be written, not cleared, not aligned */
+void arena_clear(struct arena *a); /* forgets the objects; memory for the next ones stays */
 void arena_free(struct arena *a);
 
 #endif

@@ -2,31 +2,35 @@
 #include <stdlib.h>
 
 #include "asked.h"
+#include "by_county.h"
 #include "diag.h"
 #include "merge.h"
 #include "options.h"
 #include "out.h"
 #include "output.h"
 #include "program.h"
+#include "reading.h"
+#include "repeated.h"
 #include "shards.h"
 
-static bool read_input(struct table *t, const char *name, const struct options *o)
+static bool read_input(struct table *t, const char *name, const struct options *o,
+                       reading_taker *take, void *to)
 {
     enum stream_kind kind = o->merge ? STREAM_RANKING : STREAM_SCORES;
     FILE *f = program_input(name);
-    bool good =
-        f != NULL && table_read(t, csvin_stdio, f, program_input_name(name), kind, o->by, &diag);
+    bool good = f != NULL && reading_rows(t, csvin_stdio, f, program_input_name(name), kind, o->by,
+                                          take, to, &diag);
 
     program_input_close(f);
     return good;
 }
 
-static bool read_inputs(struct table *t, const struct options *o)
+static bool read_inputs(struct table *t, const struct options *o, reading_taker *take, void *to)
 {
-    bool good = o->operands > 0 || read_input(t, "-", o);
+    bool good = o->operands > 0 || read_input(t, "-", o, take, to);
 
     for (int i = 0; i < o->operands; i++)
-        good = read_input(t, o->operand[i], o) && good;
+        good = read_input(t, o->operand[i], o, take, to) && good;
     return good;
 }
 
@@ -34,9 +38,13 @@ static bool read_inputs(struct table *t, const struct options *o)
 static void write_out(const struct table *t, const struct options *o, const struct framework *fw,
                       const struct making *m)
 {
+    struct output out;
+
     if (o->leave_one_out != NULL && (o->draws == 0 || m->standing != NULL))
         robustness_leave_one_out(t, fw, o->leave_one_out, &diag);
-    output_ranking(t, m->grades, m->standing, o->draws, o->plain);
+    output_begin(&out, t, m->grades, m->standing != NULL ? o->draws : 0, o->plain);
+    output_rows(&out, t, m->standing);
+    output_end(&out);
 }
 
 /* Takes last year's places from the archive and keeps the run there. False with an error. */
@@ -63,6 +71,59 @@ static bool check_shards(const struct table *t, const struct framework *fw)
     return shards_whole(t, fw->nodes > 0 ? fw->cohort : county_and_year, &diag);
 }
 
+static void say_end(unsigned long rows, const char *failed)
+{
+    if (failed == NULL)
+        diag_summary("%lu department%s ranked", rows, plural(rows));
+    else if (rows > 0)
+        diag_summary("stopped after %lu department%s: what is written is not whole", rows,
+                     plural(rows));
+    else
+        diag_summary("nothing is ranked: %s", failed);
+}
+
+/* All rows at once, for what must see all of them. */
+static int rank_together(const struct options *o, const struct framework *fw, struct making *m,
+                         struct table *t)
+{
+    struct standing *standing = NULL;
+    const char *failed = NULL;
+    int status;
+
+    if (!read_inputs(t, o, reading_into_table, t))
+        failed = "an input is not whole";
+    else if (o->merge && !check_shards(t, fw))
+        failed = "a county is cut in two";
+    if (failed == NULL) {
+        repeated_drop(t, &diag);
+        ranking_make(t, m->within, m->ties);
+        if (o->draws > 0)
+            m->standing = standing = robustness_draw(t, fw, &m->drawn, &diag);
+        if (!keep(t, o, m))
+            failed = "the archive did not keep it";
+    }
+    if (failed == NULL)
+        write_out(t, o, fw, m);
+    status = diag_end();
+    say_end(failed == NULL ? t->rows : 0, failed);
+    free(standing);
+    return status;
+}
+
+static int rank_by_county(const struct options *o, const struct making *m, struct table *t)
+{
+    struct by_county counties;
+    bool good;
+    int status;
+
+    by_county_begin(&counties, t, m, o->grouped, o->plain, &diag);
+    good = read_inputs(t, o, by_county_take, &counties);
+    good = by_county_end(&counties, good);
+    status = diag_end();
+    say_end(counties.rows, good ? NULL : "an input is not whole");
+    return status;
+}
+
 static int rank(const struct options *o, const struct framework *fw, const struct grades *grades,
                 const bool within[KEY_COUNT])
 {
@@ -76,32 +137,10 @@ static int rank(const struct options *o, const struct framework *fw, const struc
         .grades = grades,
         .drawn = { o->draws, o->noise, (uint64_t)o->seed },
     };
-    struct standing *standing = NULL;
     struct table table = { .grades = grades };
-    const char *failed = "an input is not whole";
-    bool good = read_inputs(&table, o);
-    int status;
+    int status = options_by_county(o, within) ? rank_by_county(o, &making, &table)
+                                              : rank_together(o, fw, &making, &table);
 
-    if (good && o->merge) {
-        good = check_shards(&table, fw);
-        failed = "a county is cut in two";
-    }
-    if (good) {
-        table_drop_repeated(&table, &diag);
-        ranking_make(&table, within, making.ties);
-        if (o->draws > 0)
-            making.standing = standing = robustness_draw(&table, fw, &making.drawn, &diag);
-        good = keep(&table, o, &making);
-        failed = "the archive did not keep it";
-    }
-    if (good)
-        write_out(&table, o, fw, &making);
-    status = diag_end();
-    if (good)
-        diag_summary("%zu department%s ranked", table.rows, plural(table.rows));
-    else
-        diag_summary("nothing is ranked: %s", failed);
-    free(standing);
     table_free(&table);
     return status;
 }
@@ -163,6 +202,7 @@ int main(int argc, char **argv)
         program_framework(&framework, o.framework, false);
     options_grades(&grades, &o, &framework, &arena);
     options_cohort(within, &o, &framework);
+    options_check_grouped(&o, within);
     if (o.history || o.compare || o.freeze != NULL)
         status = ask(&o, &framework, within);
     else if (o.merge && options_pass_on(&o, within))

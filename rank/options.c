@@ -24,6 +24,10 @@ static const struct opt table[] = {
       NULL },
     { 0, "merge", NULL, OPT_FLAG, &set.merge,
       "each FILE is a ranking, of other counties: put them together", NULL },
+    { 0, "grouped", NULL, OPT_FLAG, &set.grouped,
+      "the input comes county by county, each with all its years:\n"
+      "                            memory of one county",
+      NULL },
     { 0, "history", NULL, OPT_FLAG, &set.history,
       "read no scores: write the newest ranking of every year in DB", NULL },
     { 0, "compare", NULL, OPT_FLAG, &set.compare,
@@ -53,12 +57,14 @@ static const struct opt table[] = {
 static const struct opt_program program = {
     .name = "rank",
     .purpose = "Reads scores, writes them ranked inside each county and year, with grades and the\n"
-               "places won since the year before. All of the input is kept.",
+               "places won since the year before. All of the input is kept, but with --grouped.",
     .operands = "[FILE...] | --compare [A [B]]",
     .details = "Without FILE, or when FILE is -, reads standard input. Several files are ranked "
                "together.\n"
                "--merge passes every row on as it is, a county and year at a time. With --within\n"
                "year, or what else must be computed, it keeps all rows and ranks them anew.\n"
+               "With --grouped a county is written when the next one begins, so counties stay in\n"
+               "the input's order; one that comes again is an error.\n"
                "Grades: --grades, else the framework's, else 90:优 80:良 60:中 0:差.\n"
                "Under drawn weights an indicator keeps its share of its weight, a missing one\n"
                "counts as the framework says, and ties share a rank. A quantile is a rank that\n"
@@ -167,6 +173,35 @@ void options_cohort(bool within[KEY_COUNT], const struct options *o, const struc
         within[key] = true;
         p += n + (p[n] == ',');
     }
+}
+
+void options_check_grouped(const struct options *o, const bool within[KEY_COUNT])
+{
+    const struct {
+        bool is_set;
+        const char *name, *why;
+    } whole[] = {
+        { o->archive != NULL, "--archive", "an archive takes in a ranking whole" },
+        { o->merge, "--merge",
+          "it reads scores, and rankings are merged a county at a time anyway" },
+        { o->leave_one_out != NULL, "--leave-one-out",
+          "its file is written from all of a ranking" },
+    };
+
+    if (!o->grouped)
+        return;
+    for (size_t i = 0; i < sizeof whole / sizeof whole[0]; i++)
+        if (whole[i].is_set)
+            opt_refuse("--grouped does not go with %s: %s", whole[i].name, whole[i].why);
+    if (!within[KEY_COUNTY])
+        opt_refuse("--grouped ranks a county at a time, and here counties are ranked against each "
+                   "other: leave it out, or rank --within county,year");
+}
+
+bool options_by_county(const struct options *o, const bool within[KEY_COUNT])
+{
+    return o->grouped && within[KEY_COUNTY] && o->archive == NULL && !o->merge &&
+           o->leave_one_out == NULL && (o->draws == 0 || o->grouped);
 }
 
 bool options_pass_on(const struct options *o, const bool within[KEY_COUNT])

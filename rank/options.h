@@ -15,7 +15,7 @@ struct options {
     double noise;
     int ties;     /* enum ties */
     int language; /* enum moves_language */
-    bool plain, history, compare, merge;
+    bool plain, history, compare, merge, grouped;
     char **operand;
     int operands;
 };
@@ -28,6 +28,12 @@ void options_read(struct options *o, int argc, char **argv);
 void options_grades(struct grades *grades, const struct options *o, const struct framework *fw,
                     struct arena *arena);
 void options_cohort(bool within[KEY_COUNT], const struct options *o, const struct framework *fw);
+
+/* Refuses --grouped beside what it cannot go with. */
+void options_check_grouped(const struct options *o, const bool within[KEY_COUNT]);
+
+/* Whether one county can be ranked without the others. */
+bool options_by_county(const struct options *o, const bool within[KEY_COUNT]);
 
 /* Whether --merge passes on the rankings as they are: nothing is asked for that they do not have. */
 bool options_pass_on(const struct options *o, const bool within[KEY_COUNT]);

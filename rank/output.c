@@ -1,7 +1,5 @@
 #include "output.h"
 
-#include <stdlib.h>
-
 #include "decimal.h"
 
 static const char *const added[] = { "rank", "peers", "change", "grade" };
@@ -55,10 +53,11 @@ static void put_group(struct csvout *csv, const struct group *group)
         csvout_text(csv, group->key[k]);
 }
 
-static void put_row(struct stream_writer *w, const struct row *row, struct str group,
-                    const struct grades *grades, const struct standing *standing, long draws)
+static void put_row(struct output *o, const struct row *row, const struct standing *standing)
 {
-    csvout_plain(&w->csv, group);
+    struct stream_writer *w = &o->stream;
+
+    csvout_plain(&w->csv, buf_view(&o->group.out));
     csvout_text(&w->csv, row_key(row, KEY_DEPARTMENT));
     if (row->rank > 0)
         csvout_fixed(&w->csv, row->rank, 0);
@@ -69,11 +68,11 @@ static void put_row(struct stream_writer *w, const struct row *row, struct str g
         csvout_fixed(&w->csv, row->change, 0);
     else
         csvout_plain(&w->csv, (struct str){ 0 });
-    csvout_text(&w->csv, row->has_total ? grades_of(grades, row->total, DECIMAL_SCALE_MAX, NULL)
+    csvout_text(&w->csv, row->has_total ? grades_of(o->grades, row->total, DECIMAL_SCALE_MAX, NULL)
                                         : (struct str){ 0 });
     csvout_plain(&w->csv, row_passed_on(row)); /* many cells, as csvout has written them */
     if (standing != NULL)
-        put_standing(&w->csv, standing, draws);
+        put_standing(&w->csv, standing, o->draws);
     stream_end_row(w);
 }
 
@@ -97,26 +96,38 @@ static void fetch(const struct table *t, size_t i)
     }
 }
 
-void output_ranking(const struct table *t, const struct grades *grades,
-                    const struct standing *standing, long draws, bool plain)
+void output_begin(struct output *o, const struct table *t, const struct grades *grades, long draws,
+                  bool plain)
+{
+    *o = (struct output){ .grades = grades, .draws = draws };
+    stream_begin(&o->stream, STREAM_RANKING, t->framework, plain);
+    put_header(&o->stream, t, draws > 0);
+}
+
+void output_rows(struct output *o, const struct table *t, const struct standing *standing)
 {
     const struct group *of = NULL;
-    struct csvout group = { 0 }; /* the county and year of the row, once for all that have them */
-    struct stream_writer w;
 
-    stream_begin(&w, STREAM_RANKING, t->framework, plain);
-    put_header(&w, t, standing != NULL);
     for (size_t i = 0; i < t->rows; i++) {
         const struct row *row = t->ranked[i];
 
         fetch(t, i);
         if (row->group != of) {
             of = row->group;
-            put_group(&group, of);
+            put_group(&o->group, of);
         }
-        put_row(&w, row, buf_view(&group.out), grades, standing != NULL ? &standing[i] : NULL,
-                draws);
+        put_row(o, row, standing != NULL ? &standing[i] : NULL);
     }
-    stream_finish(&w);
-    buf_free(&group.out);
+}
+
+void output_end(struct output *o)
+{
+    stream_finish(&o->stream);
+    buf_free(&o->group.out);
+}
+
+void output_break_off(struct output *o)
+{
+    buf_free(&o->stream.csv.out);
+    buf_free(&o->group.out);
 }

@@ -9,8 +9,26 @@
 /* Whether output_ranking adds a column of this name to those of the scores. */
 bool output_adds(struct str column);
 
-/* standing, by row, are what so many draws came to; NULL: none were made. */
-void output_ranking(const struct table *t, const struct grades *grades,
-                    const struct standing *standing, long draws, bool plain);
+struct output {
+    struct stream_writer stream; /* stream.rows have been written */
+
+    /* its own */
+    const struct grades *grades;
+    long draws;
+    struct csvout group; /* the county and year of the row, once for all that have them */
+};
+
+/* Begins the stream, with the table's columns. draws: whether rows come with what so many draws came
+ * to; 0: they do not. */
+void output_begin(struct output *o, const struct table *t, const struct grades *grades, long draws,
+                  bool plain);
+
+/* The rows of a table that is ranked. standing, by row, is what the draws came to, or NULL. */
+void output_rows(struct output *o, const struct table *t, const struct standing *standing);
+
+void output_end(struct output *o);
+
+/* Instead of output_end: what was written has no last line, and whoever reads it refuses it. */
+void output_break_off(struct output *o);
 
 #endif

@@ -22,9 +22,12 @@ static int compare_numbers(int64_t a, int64_t b)
 
 int ranking_compare_years(struct str a, struct str b)
 {
-    int64_t x, y;
+    int64_t x = 0, y = 0;
+    bool a_number = decimal_fixed(a, 0, &x), b_number = decimal_fixed(b, 0, &y);
 
-    if (decimal_fixed(a, 0, &x) && decimal_fixed(b, 0, &y) && x != y)
+    if (a_number != b_number)
+        return a_number ? -1 : 1;
+    if (a_number && x != y)
         return compare_numbers(x, y);
     return str_cmp(a, b);
 }

@@ -12,7 +12,8 @@ extern const char *const ties_names[TIES + 1];
  * points share a rank, but with TIES_ORDINAL, where the department's name decides. */
 void ranking_make(struct table *t, const bool within[KEY_COUNT], enum ties ties);
 
-/* The order of years in a ranking: by number where they are numbers, so 999 stands before 2024. */
+/* The order of years in a ranking: numbers by number, so 999 stands before 2024, and words behind all
+ * numbers. */
 int ranking_compare_years(struct str a, struct str b);
 
 /* Index in ranked behind the last row of the cohort that begins with start. */

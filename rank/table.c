@@ -3,97 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "csvout.h"
-#include "decimal.h"
-#include "finder.h"
-#include "output.h"
-
-/* The columns that scores have and a ranking passes on or needs. */
-static const char *const needed[] = { "total", "total_low", "total_high", "missing", NULL };
-
 static struct str keep(struct table *t, struct str s)
 {
-    return (struct str){ arena_copy(&t->arena, s.s, s.n), s.n };
-}
-
-/* what has one %.*s, for text */
-static bool fail(struct stream_reader *in, int column, const char *what, struct str text)
-{
-    struct buf message = { 0 };
-    const char *hole = strstr(what, "%.*s");
-
-    buf_add(&message, what, (size_t)(hole - what));
-    buf_str(&message, text);
-    buf_text(&message, hole + strlen("%.*s"));
-    report_add(in->report, SEVERITY_ERROR, "scores", stream_place(in, column), "%s",
-               buf_cstr(&message));
-    buf_free(&message);
-    return false;
-}
-
-static bool is_key(const struct stream_reader *in, size_t column)
-{
-    for (int k = 0; k < KEY_COUNT; k++)
-        if (in->key[k] == (int)column)
-            return true;
-    return false;
-}
-
-/* Keys stand elsewhere in a row, and what an earlier run of rank added is made anew. */
-static bool is_passed_on(const struct stream_reader *in, size_t column, enum stream_kind kind)
-{
-    return !is_key(in, column) && !(kind == STREAM_RANKING && output_adds(in->column[column]));
-}
-
-static bool take_header(struct table *t, struct stream_reader *in, enum stream_kind kind,
-                        const char *by)
-{
-    t->columns = in->columns;
-    t->column = arena_new(&t->arena, in->columns, sizeof *t->column);
-    t->passed_on = arena_new(&t->arena, in->columns, sizeof *t->passed_on);
-    for (size_t i = 0; i < in->columns; i++) {
-        t->column[i] = keep(t, in->column[i]);
-        if (is_passed_on(in, i, kind))
-            t->passed_on[t->passed_on_n++] = i;
-    }
-    t->framework = keep(t, in->framework);
-    for (int k = 0; k < KEY_COUNT; k++)
-        t->key[k] = in->key[k];
-    t->total = stream_column(in, "total");
-    t->by = stream_column(in, by);
-    t->grade = kind == STREAM_RANKING ? stream_column(in, "grade") : STREAM_NO_COLUMN;
-    for (size_t i = 0; needed[i] != NULL; i++)
-        if (stream_column(in, needed[i]) == STREAM_NO_COLUMN)
-            return fail(in, -1, "the header has no column '%.*s'", str_of(needed[i]));
-    if (t->by == STREAM_NO_COLUMN)
-        return fail(in, -1, "the header has no column '%.*s' to rank by", str_of(by));
-    return true;
-}
-
-/* Rankings of different frameworks are not comparable, and their columns do not fit together. */
-static bool check_header(const struct table *t, struct stream_reader *in)
-{
-    if (!str_eq(in->framework, t->framework))
-        return fail(in, -1, "this is scored under another framework, '%.*s': rank it by itself",
-                    in->framework);
-    for (size_t i = 0; i < in->columns || i < t->columns; i++)
-        if (i >= t->columns || i >= in->columns || !str_eq(in->column[i], t->column[i]))
-            return fail(in, (int)i, "the columns are not those of the input before, from '%.*s' on",
-                        i < in->columns ? in->column[i] : t->column[i]);
-    return true;
-}
-
-static bool read_number(struct stream_reader *in, int column, int64_t *fixed, bool *there)
-{
-    struct str cell = in->in.field[column];
-
-    *there = cell.n > 0;
-    if (cell.n == 0 || decimal_fixed(cell, DECIMAL_SCALE_MAX, fixed))
-        return true;
-    return fail(in, column,
-                "'%.*s' is no number that can be ranked: plain digits, at most nine before "
-                "and nine behind the point",
-                cell);
+    return (struct str){ arena_copy(&t->rows_arena, s.s, s.n), s.n };
 }
 
 /* The lengths stand in the key, so that it is one pair's only, whatever its texts hold. */
@@ -123,7 +35,7 @@ static struct group *take_group(struct table *t, struct str county, struct str y
     g = table_group(t, county, year);
     if (g != NULL)
         return g;
-    g = arena_new(&t->arena, 1, sizeof *g);
+    g = arena_new(&t->rows_arena, 1, sizeof *g);
     g->key[KEY_COUNTY] = keep(t, county);
     g->key[KEY_YEAR] = keep(t, year);
     strmap_add(&t->group_index, keep(t, group_key(t, county, year)), (int)t->groups);
@@ -132,133 +44,37 @@ static struct group *take_group(struct table *t, struct str county, struct str y
     return g;
 }
 
-/* Whether the cells passed on are slices of the line they came in, with one comma between each and the
- * next. Then none of them stood in quotes or had a blank at an edge, and the line between the first and
- * the last is what csvout would write. */
-static bool stand_as_written(const struct table *t, const struct str *field)
+void table_add(struct table *t, const struct arrival *a)
 {
-    size_t first = t->passed_on[0], last = t->passed_on[t->passed_on_n - 1];
+    struct str department = a->key[KEY_DEPARTMENT], rest = a->passed_on;
+    struct row row = {
+        .department_n = (uint32_t)department.n,
+        .passed_on_n = (uint32_t)rest.n,
+        .by = a->by,
+        .total = a->total,
+        .line = a->line,
+        .input = a->input,
+        .hash = (uint32_t)str_hash(department),
+        .scored = a->scored,
+        .has_total = a->has_total,
+    };
+    char *text = arena_text(&t->rows_arena, department.n + rest.n);
 
-    if (last - first + 1 != t->passed_on_n)
-        return false; /* a key stands among them */
-    for (size_t i = first; i < last; i++)
-        if (field[i].s + field[i].n + 1 != field[i + 1].s || field[i].s[field[i].n] != ',')
-            return false;
-    return true;
-}
-
-/* The cells passed on, as CSV; valid until the next row. */
-static struct str passed_on(struct table *t, const struct str *field)
-{
-    struct csvout w = { .out = t->scratch, .inside = true };
-
-    if (stand_as_written(t, field)) {
-        const struct str *last = &field[t->passed_on[t->passed_on_n - 1]];
-        const char *from = field[t->passed_on[0]].s;
-
-        return (struct str){ from, (size_t)(last->s + last->n - from) };
-    }
-    buf_clear(&w.out);
-    for (size_t i = 0; i < t->passed_on_n; i++)
-        csvout_text(&w, field[t->passed_on[i]]);
-    t->scratch = w.out;
-    return str_skip(buf_view(&t->scratch), 1); /* the comma behind the keys */
-}
-
-/* The framework's grades may have been given there, and not here: said once. */
-static void compare_grades(struct table *t, struct stream_reader *in, const struct row *row)
-{
-    struct str was = in->in.field[t->grade], now = { 0 };
-
-    if (row->has_total)
-        now = grades_of(t->grades, row->total, DECIMAL_SCALE_MAX, NULL);
-    if (str_eq(was, now))
-        return;
-    report_add(in->report, SEVERITY_WARNING, "grades", stream_place(in, t->grade),
-               "%.*s was graded '%.*s' and is '%.*s' now, and others may be: give the same -f or "
-               "--grades as there",
-               STR_ARG(in->in.field[t->key[KEY_DEPARTMENT]]), STR_ARG(was), STR_ARG(now));
-    t->grade = STREAM_NO_COLUMN;
-}
-
-static void add_row(struct table *t, struct stream_reader *in)
-{
-    const struct str *field = in->in.field;
-    struct str department = field[t->key[KEY_DEPARTMENT]], rest;
-    struct row row = { .line = in->in.line, .input = (uint32_t)t->inputs - 1 };
-    char *text;
-
-    if (!read_number(in, t->by, &row.by, &row.scored))
-        return;
-    row.total = row.by;
-    row.has_total = row.scored;
-    if (t->total != t->by && !read_number(in, t->total, &row.total, &row.has_total))
-        return;
-    if (t->grade != STREAM_NO_COLUMN && t->grades != NULL)
-        compare_grades(t, in, &row);
     if (t->rows == UINT32_MAX - 1)
         mem_exhausted(); /* rows are numbered in 32 bits; so many take half a terabyte */
-    row.group = take_group(t, field[t->key[KEY_COUNTY]], field[t->key[KEY_YEAR]]);
-    row.group->rows++;
-    rest = passed_on(t, field);
-    row.department_n = (uint32_t)department.n;
-    row.passed_on_n = (uint32_t)rest.n;
-    row.text = text = arena_text(&t->arena, department.n + rest.n);
-    row.hash = (uint32_t)str_hash(department);
-    memcpy(text, department.s, department.n);
+    row.text = memcpy(text, department.s, department.n);
     memcpy(text + department.n, rest.s, rest.n);
+    row.group = take_group(t, a->key[KEY_COUNTY], a->key[KEY_YEAR]);
+    row.group->rows++;
     t->row = mem_grow(t->row, &t->cap, t->rows + 1, sizeof *t->row);
     t->row[t->rows++] = row;
 }
 
-bool table_read(struct table *t, csvin_source *read, void *from, const char *name,
-                enum stream_kind kind, const char *by, struct report *report)
+void table_clear(struct table *t)
 {
-    unsigned long errors = report->count[SEVERITY_ERROR];
-    struct stream_reader in;
-    bool good = stream_open(&in, read, from, name, kind, report);
-
-    t->input = mem_grow(t->input, &t->input_cap, t->inputs + 1, sizeof *t->input);
-    t->input[t->inputs++] = name;
-    if (good)
-        good = t->column == NULL ? take_header(t, &in, kind, by) : check_header(t, &in);
-    while (good && stream_next(&in))
-        add_row(t, &in);
-    good = good && stream_whole(&in);
-    stream_close(&in);
-    return good && report->count[SEVERITY_ERROR] == errors;
-}
-
-void table_drop_repeated(struct table *t, struct report *report)
-{
-    struct finder standing;
-    size_t kept = 0;
-
-    finder_make(&standing, t);
-    for (size_t i = t->rows; i-- > 0;) {
-        struct row *row = &t->row[i];
-        uint32_t found = finder_add(&standing, (uint32_t)i);
-        const struct row *later = &t->row[found];
-
-        if (later == row) {
-            kept++;
-            continue;
-        }
-        report_add(report, SEVERITY_WARNING, "duplicate", table_place(t, row, 0),
-                   "%.*s %.*s %.*s comes again in %s, line %lu; the later row counts",
-                   STR_ARG(row_key(row, KEY_COUNTY)), STR_ARG(row_key(row, KEY_YEAR)),
-                   STR_ARG(row_key(row, KEY_DEPARTMENT)), t->input[later->input], later->line);
-        row->text = NULL;
-        row->group->rows--;
-    }
-    finder_free(&standing);
-    if (kept == t->rows)
-        return;
-    kept = 0;
-    for (size_t i = 0; i < t->rows; i++)
-        if (t->row[i].text != NULL)
-            t->row[kept++] = t->row[i];
-    t->rows = kept;
+    t->rows = t->groups = 0;
+    strmap_free(&t->group_index);
+    arena_clear(&t->rows_arena);
 }
 
 void table_free(struct table *t)
@@ -269,7 +85,9 @@ void table_free(struct table *t)
     free(t->input);
     strmap_free(&t->group_index);
     buf_free(&t->scratch);
+    buf_free(&t->line);
     arena_free(&t->arena);
+    arena_free(&t->rows_arena);
 }
 
 /* Takes the next cell off a line that csvout wrote. */

@@ -15,6 +15,16 @@
 #include "stream.h"
 #include "strmap.h"
 
+/* A row as it comes; its texts are valid until the next one. */
+struct arrival {
+    struct str key[KEY_COUNT];
+    struct str passed_on; /* the cells passed on, as CSV */
+    int64_t by, total;    /* see struct row */
+    unsigned long line;
+    uint32_t input;
+    bool scored, has_total;
+};
+
 /* A county in a year: what its rows have in common. */
 struct group {
     struct str key[KEY_DEPARTMENT]; /* county and year */
@@ -65,18 +75,15 @@ struct table {
     /* its own */
     int grade;                 /* the column, until the warning; STREAM_NO_COLUMN */
     struct strmap group_index; /* the groups by county and year */
-    struct buf scratch;
-    struct arena arena;
+    struct buf scratch, line;
+    struct arena arena, rows_arena; /* for good; for the rows that are there now */
 };
 
-/* Reads one input behind what is there: scores, or a ranking, of which the columns that rank added are
- * not passed on. by is the name of the column to rank by. False where it was cut, has other columns, or
- * holds something that is no number; the faults are in the report. */
-bool table_read(struct table *t, csvin_source *read, void *from, const char *name,
-                enum stream_kind kind, const char *by, struct report *report);
+/* Adds a row; all of it is copied. */
+void table_add(struct table *t, const struct arrival *a);
 
-/* Drops a department's earlier rows, with a warning for each. */
-void table_drop_repeated(struct table *t, struct report *report);
+/* Forgets the rows and their groups, not the memory, nor what is known of the inputs. */
+void table_clear(struct table *t);
 
 /* The group of a county and year; NULL where no row is of it. */
 struct group *table_group(struct table *t, struct str county, struct str year);

@@ -12,7 +12,7 @@ declare -A input=([ingest]=fw/table.csv [score]=observations [rank]=scores [plot
 declare -A options=(
     [ingest]='framework county year department roster archive replay years encoding strict template plain'
     [score]='framework extent missing self explain findings grouped lint plain'
-    [rank]='framework by within ties grades archive history robustness noise seed merge plain'
+    [rank]='framework by within ties grades archive history robustness noise seed merge grouped plain'
     [plots]='framework output format charts explain findings title lang keep-scripts'
 )
 declare -A command=([ingest]='ingest -f fw' [score]='score -f fw' [rank]='rank'

@@ -2,7 +2,7 @@
 #ifndef JIXIAO_UNIT_SCORES_TABLE_H
 #define JIXIAO_UNIT_SCORES_TABLE_H
 
-#include "rank/table.h"
+#include "rank/reading.h"
 #include "unit.h"
 
 /* Nothing in the text may be wrong. */
@@ -12,7 +12,8 @@ static inline struct table scores_table(const char *csv)
     struct table t = { 0 };
     struct str rest = str_of(csv);
 
-    assert_true(table_read(&t, unit_give, &rest, "in.csv", STREAM_SCORES, "total", &c.report));
+    assert_true(reading_rows(&t, unit_give, &rest, "in.csv", STREAM_SCORES, "total",
+                             reading_into_table, &t, &c.report));
     assert_string_equal(c.text, "");
     return t;
 }

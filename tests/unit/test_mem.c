@@ -62,6 +62,33 @@ static void arena_keeps_what_it_gave(void **state)
     arena_free(&a);
 }
 
+/* Objects come and go, and the memory they take does not grow; what is new is zeroed all the same. */
+static void arena_is_used_again(void **state)
+{
+    struct arena a = { 0 };
+    void *block;
+
+    (void)state;
+    arena_clear(&a);
+    assert_null(a.blocks);
+    for (size_t round = 0; round < 10; round++) {
+        for (size_t i = 0; i < 100; i++) {
+            char *p = arena_new(&a, 1, i % 10 == 0 ? 70000 : 7000);
+
+            for (size_t j = 0; j < 7000; j++)
+                assert_int_equal(p[j], 0);
+            memset(p, 1, 7000);
+        }
+        arena_clear(&a);
+        block = a.blocks;
+        assert_non_null(block);
+        assert_null(*(void **)block); /* no other stays */
+        arena_new(&a, 1, 1);
+        assert_ptr_equal(a.blocks, block);
+    }
+    arena_free(&a);
+}
+
 static void ask_new(void)
 {
     mem_new(SIZE_MAX / 2 + 2, 2); /* 2, if it overflowed unseen */
@@ -120,9 +147,8 @@ static void refuses_sizes_that_overflow(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(new_memory_is_zeroed),
-        cmocka_unit_test(arrays_grow),
-        cmocka_unit_test(arena_keeps_what_it_gave),
+        cmocka_unit_test(new_memory_is_zeroed),        cmocka_unit_test(arrays_grow),
+        cmocka_unit_test(arena_keeps_what_it_gave),    cmocka_unit_test(arena_is_used_again),
         cmocka_unit_test(refuses_sizes_that_overflow),
     };
 

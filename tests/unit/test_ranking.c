@@ -90,6 +90,21 @@ static void ties_across_counties(void **state)
     assert_ranking(lines, year_only, TIES_ORDINAL, "d:1/4; b:2/4; c:3/4; a:4/4; ");
 }
 
+/* An order that holds for any three: words that begin like numbers stand between none of them. */
+static void numbers_before_words(void **state)
+{
+    static const char *const years[] = { "-1", "9", "10", "999", "2024", "", "1x", "9x", "年" };
+    size_t n = sizeof years / sizeof years[0];
+
+    (void)state;
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = 0; j < n; j++) {
+            int order = ranking_compare_years(str_of(years[i]), str_of(years[j]));
+
+            assert_int_equal((order > 0) - (order < 0), (i > j) - (i < j));
+        }
+}
+
 /* A department against itself in other counties and years. */
 static void ranks_within_departments(void **state)
 {
@@ -106,7 +121,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ties_three_ways),          cmocka_unit_test(changes_from_the_year_before),
         cmocka_unit_test(ranks_across_counties),    cmocka_unit_test(ties_across_counties),
-        cmocka_unit_test(ranks_within_departments),
+        cmocka_unit_test(ranks_within_departments), cmocka_unit_test(numbers_before_words),
     };
 
     return cmocka_run_group_tests_name("ranking", tests, NULL, NULL);

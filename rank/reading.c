@@ -1,0 +1,190 @@
+#include "reading.h"
+
+#include <string.h>
+
+#include "csvout.h"
+#include "decimal.h"
+#include "output.h"
+
+/* The columns that scores have and a ranking passes on or needs. */
+static const char *const needed[] = { "total", "total_low", "total_high", "missing", NULL };
+
+static struct str keep(struct table *t, struct str s)
+{
+    return (struct str){ arena_copy(&t->arena, s.s, s.n), s.n };
+}
+
+/* what has one %.*s, for text */
+static bool fail(struct stream_reader *in, int column, const char *what, struct str text)
+{
+    struct buf message = { 0 };
+    const char *hole = strstr(what, "%.*s");
+
+    buf_add(&message, what, (size_t)(hole - what));
+    buf_str(&message, text);
+    buf_text(&message, hole + strlen("%.*s"));
+    report_add(in->report, SEVERITY_ERROR, "scores", stream_place(in, column), "%s",
+               buf_cstr(&message));
+    buf_free(&message);
+    return false;
+}
+
+static bool is_key(const struct stream_reader *in, size_t column)
+{
+    for (int k = 0; k < KEY_COUNT; k++)
+        if (in->key[k] == (int)column)
+            return true;
+    return false;
+}
+
+/* Keys stand elsewhere in a row, and what an earlier run of rank added is made anew. */
+static bool is_passed_on(const struct stream_reader *in, size_t column, enum stream_kind kind)
+{
+    return !is_key(in, column) && !(kind == STREAM_RANKING && output_adds(in->column[column]));
+}
+
+static bool take_header(struct table *t, struct stream_reader *in, enum stream_kind kind,
+                        const char *by)
+{
+    t->columns = in->columns;
+    t->column = arena_new(&t->arena, in->columns, sizeof *t->column);
+    t->passed_on = arena_new(&t->arena, in->columns, sizeof *t->passed_on);
+    for (size_t i = 0; i < in->columns; i++) {
+        t->column[i] = keep(t, in->column[i]);
+        if (is_passed_on(in, i, kind))
+            t->passed_on[t->passed_on_n++] = i;
+    }
+    t->framework = keep(t, in->framework);
+    for (int k = 0; k < KEY_COUNT; k++)
+        t->key[k] = in->key[k];
+    t->total = stream_column(in, "total");
+    t->by = stream_column(in, by);
+    t->grade = kind == STREAM_RANKING ? stream_column(in, "grade") : STREAM_NO_COLUMN;
+    for (size_t i = 0; needed[i] != NULL; i++)
+        if (stream_column(in, needed[i]) == STREAM_NO_COLUMN)
+            return fail(in, -1, "the header has no column '%.*s'", str_of(needed[i]));
+    if (t->by == STREAM_NO_COLUMN)
+        return fail(in, -1, "the header has no column '%.*s' to rank by", str_of(by));
+    return true;
+}
+
+/* Rankings of different frameworks are not comparable, and their columns do not fit together. */
+static bool check_header(const struct table *t, struct stream_reader *in)
+{
+    if (!str_eq(in->framework, t->framework))
+        return fail(in, -1, "this is scored under another framework, '%.*s': rank it by itself",
+                    in->framework);
+    for (size_t i = 0; i < in->columns || i < t->columns; i++)
+        if (i >= t->columns || i >= in->columns || !str_eq(in->column[i], t->column[i]))
+            return fail(in, (int)i, "the columns are not those of the input before, from '%.*s' on",
+                        i < in->columns ? in->column[i] : t->column[i]);
+    return true;
+}
+
+static bool read_number(struct stream_reader *in, int column, int64_t *fixed, bool *there)
+{
+    struct str cell = in->in.field[column];
+
+    *there = cell.n > 0;
+    if (cell.n == 0 || decimal_fixed(cell, DECIMAL_SCALE_MAX, fixed))
+        return true;
+    return fail(in, column,
+                "'%.*s' is no number that can be ranked: plain digits, at most nine before "
+                "and nine behind the point",
+                cell);
+}
+
+/* Whether the cells passed on are slices of the line they came in, with one comma between each and the
+ * next. Then none of them stood in quotes or had a blank at an edge, and the line between the first and
+ * the last is what csvout would write. */
+static bool stand_as_written(const struct table *t, const struct str *field)
+{
+    size_t first = t->passed_on[0], last = t->passed_on[t->passed_on_n - 1];
+
+    if (last - first + 1 != t->passed_on_n)
+        return false; /* a key stands among them */
+    for (size_t i = first; i < last; i++)
+        if (field[i].s + field[i].n + 1 != field[i + 1].s || field[i].s[field[i].n] != ',')
+            return false;
+    return true;
+}
+
+/* The cells passed on, as CSV; valid until the next row. */
+static struct str passed_on(struct table *t, const struct str *field)
+{
+    struct csvout w = { .out = t->line, .inside = true };
+
+    if (stand_as_written(t, field)) {
+        const struct str *last = &field[t->passed_on[t->passed_on_n - 1]];
+        const char *from = field[t->passed_on[0]].s;
+
+        return (struct str){ from, (size_t)(last->s + last->n - from) };
+    }
+    buf_clear(&w.out);
+    for (size_t i = 0; i < t->passed_on_n; i++)
+        csvout_text(&w, field[t->passed_on[i]]);
+    t->line = w.out;
+    return str_skip(buf_view(&t->line), 1); /* the comma behind the keys */
+}
+
+/* The framework's grades may have been given there, and not here: said once. */
+static void compare_grades(struct table *t, struct stream_reader *in, const struct arrival *row)
+{
+    struct str was = in->in.field[t->grade], now = { 0 };
+
+    if (row->has_total)
+        now = grades_of(t->grades, row->total, DECIMAL_SCALE_MAX, NULL);
+    if (str_eq(was, now))
+        return;
+    report_add(in->report, SEVERITY_WARNING, "grades", stream_place(in, t->grade),
+               "%.*s was graded '%.*s' and is '%.*s' now, and others may be: give the same -f or "
+               "--grades as there",
+               STR_ARG(in->in.field[t->key[KEY_DEPARTMENT]]), STR_ARG(was), STR_ARG(now));
+    t->grade = STREAM_NO_COLUMN;
+}
+
+/* What is ranked of a row, and what is passed on. False with a fault where there is no number. */
+static bool take_row(struct table *t, struct stream_reader *in, struct arrival *row)
+{
+    const struct str *field = in->in.field;
+
+    if (!read_number(in, t->by, &row->by, &row->scored))
+        return false;
+    row->total = row->by;
+    row->has_total = row->scored;
+    if (t->total != t->by && !read_number(in, t->total, &row->total, &row->has_total))
+        return false;
+    if (t->grade != STREAM_NO_COLUMN && t->grades != NULL)
+        compare_grades(t, in, row);
+    for (int k = 0; k < KEY_COUNT; k++)
+        row->key[k] = field[t->key[k]];
+    row->passed_on = passed_on(t, field);
+    row->line = in->in.line;
+    return true;
+}
+
+bool reading_rows(struct table *t, csvin_source *read, void *from, const char *name,
+                  enum stream_kind kind, const char *by, reading_taker *take, void *to,
+                  struct report *report)
+{
+    unsigned long errors = report->count[SEVERITY_ERROR];
+    struct arrival row = { .input = (uint32_t)t->inputs };
+    struct stream_reader in;
+    bool good = stream_open(&in, read, from, name, kind, report);
+
+    t->input = mem_grow(t->input, &t->input_cap, t->inputs + 1, sizeof *t->input);
+    t->input[t->inputs++] = name;
+    if (good)
+        good = t->column == NULL ? take_header(t, &in, kind, by) : check_header(t, &in);
+    while (good && stream_next(&in))
+        if (take_row(t, &in, &row))
+            take(to, &row);
+    good = good && stream_whole(&in);
+    stream_close(&in);
+    return good && report->count[SEVERITY_ERROR] == errors;
+}
+
+void reading_into_table(void *table, const struct arrival *row)
+{
+    table_add(table, row);
+}
