@@ -186,7 +186,7 @@ static void add_least(const struct caption *c)
     long none = 0;
 
     losses_set(&l, s->fw, s->standings, c->county, c->picture->year);
-    losses_sort(&l);
+    losses_sort(&l, LOSSES_BY_POINTS);
     for (size_t i = 0; i < l.n; i++)
         none += l.loss[i].lost == 0 && l.loss[i].counted > 0;
     if (none > 0) {
@@ -220,14 +220,6 @@ static bool spread_of(const struct county *c, size_t year, struct spread *s)
     return s->n > 0;
 }
 
-static struct points range_of(const struct spread *s)
-{
-    struct points range = s->median; /* for the decimals */
-
-    range.value = s->highest.value - s->lowest.value;
-    return range;
-}
-
 /* The newest year, and what became of the middle and of the range since the first. */
 static void distribution(const struct caption *c)
 {
@@ -257,8 +249,8 @@ static void distribution(const struct caption *c)
         add_years(c, from, to);
         chart_part(&parts, first.median);
         chart_part(&parts, newest.median);
-        chart_part(&parts, range_of(&first));
-        chart_part(&parts, range_of(&newest));
+        chart_part(&parts, spread_range(&first));
+        chart_part(&parts, spread_range(&newest));
         add(c, WORD_SPREAD_MOVED, &parts);
     }
     spread_free(&first);

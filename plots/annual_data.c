@@ -3,6 +3,7 @@
 #include "decimal.h"
 #include "gaps.h"
 #include "html.h"
+#include "losses.h"
 #include "spread.h"
 
 static const struct county *county_of(const struct annual_page *p, const struct picture *picture)
@@ -167,44 +168,6 @@ static void distribution(struct annual_page *p, const struct picture *picture)
     put_totals(p, picture, str_of(word(p->a->scene->language, WORD_TOTAL)));
 }
 
-static bool is_under(const struct framework *fw, size_t node, size_t section)
-{
-    int at = (int)node;
-
-    while (at != NOWHERE && at != (int)section)
-        at = fw->node[at].parent;
-    return at == (int)section;
-}
-
-/* Departments by indicators, a table for each section of the first level, so that none is too wide. */
-static void indicators(struct annual_page *p, const struct picture *picture)
-{
-    const struct county *c = county_of(p, picture);
-    const struct framework *fw = p->a->fw;
-
-    for (size_t section = 1; fw != NULL && section < fw->nodes; section++) {
-        if (fw->node[section].parent != 0)
-            continue;
-        begin(p, picture, fw->node[section].name);
-        annual_head(p, "", WORD_DEPARTMENT);
-        for (size_t n = section; n < fw->nodes; n++)
-            if (is_under(fw, n, section) && !node_is_section(&fw->node[n]))
-                html_element(&p->out, "th scope=\"col\" class=\"n wrap\"", fw->node[n].name);
-        end_heads(p);
-        for (size_t i = c->first[picture->year]; i < c->first[picture->year + 1]; i++) {
-            name_row(p, c->rows[i].department);
-            for (size_t n = section; n < fw->nodes; n++)
-                if (is_under(fw, n, section) && !node_is_section(&fw->node[n]))
-                    annual_points(p, "td class=\"n\"",
-                                  annual_node(p->a, &c->rows[i], fw->node[n].code));
-            end_row(p);
-        }
-        end(p);
-    }
-    if (fw == NULL)
-        ranking(p, picture);
-}
-
 static struct points weight_of(const struct node *node)
 {
     bool whole = node->weight % decimal_power(WEIGHT_SCALE) == 0;
@@ -212,30 +175,63 @@ static struct points weight_of(const struct node *node)
     return (struct points){ true, node->weight, whole ? 0 : 2 };
 }
 
-/* What all departments of a year together lost by an indicator. */
-static struct points lost_by_all(const struct annual_page *p, const struct county *c, size_t year,
-                                 const struct node *node, long *n)
+static void losses_of(struct losses *l, const struct annual_page *p, const struct picture *picture)
 {
-    struct points lost = { 0 };
+    losses_set(l, p->a->fw, p->a->scene->standings, county_of(p, picture), picture->year);
+}
 
-    *n = 0;
-    for (size_t i = c->first[year]; i < c->first[year + 1]; i++) {
-        struct points got = annual_node(p->a, &c->rows[i], node->code);
+/* The indicators loss[from..to) as columns: their names with their weights below. */
+static void loss_heads(struct annual_page *p, const struct losses *l, size_t from, size_t to)
+{
+    annual_head(p, "", WORD_DEPARTMENT);
+    for (size_t i = from; i < to; i++) {
+        struct say_parts parts = { 0 };
+        struct buf text = { 0 };
 
-        if (!got.known)
-            continue;
-        ++*n;
-        lost.known = true;
-        lost.value += node->weight - got.value;
-        lost.decimals = got.decimals > lost.decimals ? got.decimals : lost.decimals;
+        chart_number(&parts.text, l->loss[i].node->weight);
+        say_end_part(&parts);
+        say_fill(&text, word(p->a->scene->language, WORD_WEIGHT_OF), &parts);
+        buf_text(&p->out, "<th scope=\"col\" class=\"n wrap\">");
+        html_text(&p->out, l->loss[i].node->name);
+        buf_text(&p->out, " ");
+        html_take(&p->out, "span class=\"more\"", &text);
+        buf_text(&p->out, "</th>");
+        buf_free(&text);
     }
-    return lost;
+    end_heads(p);
+}
+
+/* What departments lost by indicator, a table for each section of the first level, so that none is too
+ * wide. */
+static void indicators(struct annual_page *p, const struct picture *picture)
+{
+    const struct county *c = county_of(p, picture);
+    struct losses l;
+
+    losses_of(&l, p, picture);
+    for (size_t from = 0, to; from < l.n; from = to) {
+        for (to = from; to < l.n && l.loss[to].section == l.loss[from].section;)
+            to++;
+        begin(p, picture, p->a->fw->node[l.loss[from].section].name);
+        loss_heads(p, &l, from, to);
+        for (size_t row = c->first[picture->year]; row < c->first[picture->year + 1]; row++) {
+            name_row(p, c->rows[row].department);
+            for (size_t i = from; i < to; i++)
+                annual_points(p, "td class=\"n\"", loss_of(&l.loss[i], &c->rows[row]));
+            end_row(p);
+        }
+        name_row(p, str_of(word(p->a->scene->language, WORD_MEAN)));
+        for (size_t i = from; i < to; i++)
+            annual_points(p, "td class=\"n\"", loss_mean(&l.loss[i], p->a->fw->decimals));
+        end_row(p);
+        end(p);
+    }
+    losses_free(&l);
 }
 
 static void losses(struct annual_page *p, const struct picture *picture)
 {
-    const struct county *c = county_of(p, picture);
-    const struct framework *fw = p->a->fw;
+    struct losses l;
 
     begin(p, picture, (struct str){ 0 });
     annual_head(p, "", WORD_INDICATOR);
@@ -244,23 +240,20 @@ static void losses(struct annual_page *p, const struct picture *picture)
     annual_head(p, " class=\"n\"", WORD_LOST);
     annual_head(p, " class=\"n\"", WORD_LOST_MEAN);
     end_heads(p);
-    for (size_t i = 1; fw != NULL && i < fw->nodes; i++) {
-        const struct node *node = &fw->node[i];
-        struct points lost, mean;
-        long n;
+    losses_of(&l, p, picture);
+    losses_sort(&l, LOSSES_BY_POINTS);
+    for (size_t i = 0; i < l.n; i++) {
+        const struct loss *loss = &l.loss[i];
+        struct points lost = { loss->counted > 0, loss->lost, p->a->fw->decimals };
 
-        if (node_is_section(node))
-            continue;
-        mean = lost = lost_by_all(p, c, picture->year, node, &n);
-        if (n > 0)
-            mean.value /= n;
-        name_row(p, node->name);
-        annual_points(p, "td class=\"n\"", weight_of(node));
-        annual_whole(p, "td class=\"n\"", n);
-        annual_points(p, "td class=\"n\"", lost);
-        annual_points(p, "td class=\"n\"", mean);
+        name_row(p, loss->node->name);
+        annual_points(p, "td class=\"n\"", weight_of(loss->node));
+        annual_whole(p, "td class=\"n\"", loss->counted);
+        annual_points(p, "td class=\"n\"", points_round(lost));
+        annual_points(p, "td class=\"n\"", loss_mean(loss, p->a->fw->decimals));
         end_row(p);
     }
+    losses_free(&l);
     end(p);
 }
 

@@ -4,7 +4,7 @@
 #define JIXIAO_PLOTS_ANNUAL_SENTENCES_H
 
 #include "annual.h"
-#include "annual_moves.h"
+#include "moves.h"
 
 /* Appends a sentence, with a blank behind it where the language wants one. */
 void sentence_add(struct annual_page *p, struct buf *text, enum word what, struct say_parts *parts);

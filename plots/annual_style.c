@@ -1,15 +1,17 @@
 #include "annual_style.h"
 
 /* Plain: one typeface, ink on paper, thin rules, numbers in columns. Texts have a contrast of at
- * least 4.5:1. Wide tables scroll in a region of their own; on paper nothing scrolls. */
+ * least 4.5:1. Wide tables scroll in a region of their own, and pictures where the window is too narrow
+ * for their numbers; on paper nothing scrolls. A picture's margin, 32 of 960 pixels, hangs out on both
+ * sides: what stands in it is flush with the text. */
 const char annual_style[] =
     ":root{color:#222;background:#fff;font:16px/1.55 \"Noto Sans CJK SC\",\"Source Han Sans SC\","
     "\"PingFang SC\",\"Microsoft YaHei\",\"WenQuanYi Micro Hei\",sans-serif}\n"
-    "body{margin:0 auto;padding:1.5rem 1.25rem 3rem;max-width:62rem;overflow-wrap:anywhere}\n"
+    "body{margin:0 auto;padding:1.5rem 2.25rem 3rem;max-width:59.5rem;overflow-wrap:anywhere}\n"
     "h1{font-size:1.75rem;line-height:1.3;margin:.5rem 0 .75rem}\n"
     "h2{font-size:1.3rem;line-height:1.35;margin:3rem 0 .75rem;padding-top:.75rem;"
     "border-top:1px solid #222}\n"
-    "h3{font-size:1.05rem;margin:2rem 0 .5rem}\n"
+    "h3{font-size:1.05rem;margin:3.5rem 0 .5rem}h2+h3{margin-top:1.25rem}\n"
     "p{margin:.5rem 0;max-width:44rem}\n"
     "a{color:#08457e}\n"
     "a:focus-visible,summary:focus-visible,.region:focus-visible{outline:3px solid #08457e;"
@@ -61,15 +63,18 @@ const char annual_style[] =
     ".method td{min-width:12em}\n"
     ".hash{font-family:ui-monospace,Consolas,monospace;font-size:.8125rem;word-break:break-all;"
     "min-width:16em}\n"
-    "figure{margin:1rem 0 2.5rem}\n"
-    "figure img,figure svg{display:block;width:100%;max-width:960px;height:auto}\n"
+    "figure{margin:.5rem 0 1rem}\n"
+    "figure img,figure svg{display:block;width:100%;height:auto}\n"
+    ".picture{margin:0 calc(-1*min(3.572%,2.25rem));max-width:none}\n"
     "figcaption{margin-top:.4rem;max-width:44rem}\n"
     "details{margin:.5rem 0}\n"
     "summary{cursor:pointer;color:#08457e;padding:.2rem 0;width:max-content;max-width:100%}\n"
     "footer{margin-top:3rem;padding-top:.75rem;border-top:1px solid #222;font-size:.875rem}\n"
     "@media (max-width:40rem){:root{font-size:15px}body{padding:1rem .9rem 2rem}"
     "h1{font-size:1.4rem}h2{font-size:1.2rem;margin-top:2.25rem}th,td{padding:.3rem .45rem}"
-    ".sheet{min-width:58rem}"
+    ".sheet{min-width:58rem}.picture{margin:0}.picture img{min-width:44rem;margin-left:-1.45rem}"
+    ".findings td:last-child{min-width:10em}.findings .what{min-width:5em}"
+    ".findings tbody th.name{min-width:4.2em}"
     ".ranking tbody th.name{position:sticky;left:0;background:#fff;max-width:7em}}\n";
 
 /* A C compiler need not take longer texts than either. */
@@ -80,6 +85,7 @@ const char annual_style_paper[] =
     ".region{overflow:visible}table{font-size:8pt}"
     ".sheet{min-width:0}.sheet .long,.sheet td.long{font-size:7pt;width:auto}"
     ".sheet .section,.sheet .leaf{min-width:0}"
+    ".picture{margin:0}.picture img{min-width:0;margin:0 auto}.sheet-begins{break-before:page}"
     ".findings td:last-child,.findings .what,.method td,.wrap{min-width:0}"
     ".hash{font-size:6.5pt}"
     "th,td{padding:1mm 1.2mm}.gap{padding-left:2.5mm}"

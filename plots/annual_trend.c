@@ -9,11 +9,13 @@
 
 enum {
     WIDTH = 720,
-    HEIGHT = 190,
+    HEIGHT = 212,
     LEFT = 56,
     RIGHT = 610, /* behind it the mean's label */
     TOP = 40,
-    BOTTOM = 130,    /* below it years and ranks */
+    BOTTOM = 130, /* below it the labels of low dots, then years and ranks */
+    YEARS = 182,
+    RANKS = 200,
     MEAN_LABEL = 34, /* beyond what stands above the last dot */
     APART = 108,     /* of two labels */
 };
@@ -95,7 +97,23 @@ static void put_text(struct line *l, double x, double y, const char *look, struc
     buf_clear(text);
 }
 
-/* A year's dot, with its total above it, and its year and rank below all. */
+/* Whether the line comes to a year from above and goes on upward: its label stands below then. */
+static bool is_low(const struct line *l, size_t year)
+{
+    double y = y_of(l, l->cell[year]->total);
+    bool low = false;
+
+    for (size_t next = year - 1, i = 0; i < 2; next = year + 1, i++) {
+        if (next >= l->c->years || !has_total(l, next)) /* year - 1 of the first is beyond too */
+            continue;
+        if (y_of(l, l->cell[next]->total) > y)
+            return false;
+        low |= y_of(l, l->cell[next]->total) < y;
+    }
+    return low;
+}
+
+/* A year's dot, with its total above or below it, and its year and rank below all. */
 static void put_year(struct line *l, size_t year, bool labelled)
 {
     enum language language = l->p->a->scene->language;
@@ -110,13 +128,13 @@ static void put_year(struct line *l, size_t year, bool labelled)
     if (!labelled)
         return;
     points_write(&text, s->total);
-    put_text(l, x, y - 10, TOTAL, &text);
+    put_text(l, x, is_low(l, year) ? y + 21 : y - 10, TOTAL, &text);
     if (s->missing > 0) {
         buf_text(&text, word(language, WORD_PROVISIONAL));
-        put_text(l, x, y - 25, SMALL, &text);
+        put_text(l, x, is_low(l, year) ? y + 36 : y - 25, SMALL, &text);
     }
     buf_printf(&text, "%ld", s->year);
-    put_text(l, x, BOTTOM + 30, PLAIN, &text);
+    put_text(l, x, YEARS, PLAIN, &text);
     if (s->rank > 0) {
         say_number(&parts, s->rank);
         say_number(&parts, (long)county_ranked(l->c, year));
@@ -124,7 +142,7 @@ static void put_year(struct line *l, size_t year, bool labelled)
     } else {
         buf_text(&text, word(language, WORD_NOT_RANKED));
     }
-    put_text(l, x, BOTTOM + 48, SMALL, &text);
+    put_text(l, x, RANKS, SMALL, &text);
     buf_free(&text);
 }
 

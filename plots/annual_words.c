@@ -56,6 +56,7 @@ static const char *const words[WORDS][LANGUAGES] = {
     [WORD_LEVEL] = { "{}级指标", "Level {}" },
     [WORD_INDICATOR] = { "指标", "Indicator" },
     [WORD_WEIGHT] = { "分值", "Weight" },
+    [WORD_WEIGHT_OF] = { "分值{}", "of {}" },
     [WORD_CRITERION] = { "评分标准", "Criterion" },
     [WORD_POINTS] = { "得分", "Points" },
     [WORD_SELF] = { "自评", "Own" },

@@ -56,6 +56,7 @@ enum word {
     WORD_LEVEL, /* 一 */
     WORD_INDICATOR,
     WORD_WEIGHT,
+    WORD_WEIGHT_OF, /* points */
     WORD_CRITERION,
     WORD_POINTS,
     WORD_SELF,

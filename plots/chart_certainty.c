@@ -27,11 +27,6 @@ struct certainty {
     struct area area; /* x in ranks, y in pixels of the page */
 };
 
-static bool is_told(const struct standing *s)
-{
-    return s->rank > 0 && s->p05 > 0 && s->p95 > 0;
-}
-
 static void put_interval(struct buf *out, const struct standing *s)
 {
     if (s->p05 == s->p95)
@@ -202,7 +197,7 @@ static void draw_numbers(const struct certainty *c, const struct row *row)
     buf_printf(&text, "%ld", s->rank);
     page_text(p, c->rank_right, row->y, ALIGN_RIGHT, SIZE_BODY, COLOUR_SOFT, buf_view(&text));
     buf_clear(&text);
-    if (is_told(s))
+    if (standing_has_interval(s))
         put_interval(&text, s);
     else
         buf_text(&text, "—");
@@ -247,7 +242,7 @@ static void add_bars(const struct certainty *c)
     for (size_t i = 0; i < c->rows.rows; i++) {
         const struct row *row = &c->rows.row[i];
 
-        if (row->kind != ROW_RANKED || !is_told(row->standing))
+        if (row->kind != ROW_RANKED || !standing_has_interval(row->standing))
             continue;
         buf_printf(&p->data, "%.2f %ld %ld ", row->y, row->standing->p05, row->standing->p95);
         if (row->standing->median > 0)
@@ -318,25 +313,16 @@ static void describe_first(const struct certainty *c, struct buf *out)
 
 static void describe(const struct certainty *c)
 {
-    const struct standing *widest = NULL;
     struct say_parts parts = { 0 };
     struct buf text = { 0 };
-    long still = 0;
+    long still;
+    const struct standing *least = county_least_sure(c->county, c->year, &still);
 
     describe_first(c, &text);
-    for (size_t i = 0; i < c->rows.ranked; i++) {
-        const struct standing *s = &c->rows.standing[i];
-
-        if (!is_told(s))
-            continue;
-        still += s->p05 == s->p95;
-        if (widest == NULL || s->p95 - s->p05 > widest->p95 - widest->p05)
-            widest = s;
-    }
-    if (widest != NULL && widest->p95 > widest->p05) {
-        say_text(&parts, widest->department);
-        say_number(&parts, widest->p05);
-        say_number(&parts, widest->p95);
+    if (least != NULL) {
+        say_text(&parts, least->department);
+        say_number(&parts, least->p05);
+        say_number(&parts, least->p95);
         chart_add(c->scene, &text, SAY_CERTAINTY_WIDEST, &parts);
     }
     if (still > 0) {
@@ -376,7 +362,7 @@ bool chart_certainty(struct page *p, const struct scene *s, const struct subject
 
     ranking_rows_set(&c.rows, p, s, about->county, about->year);
     for (size_t i = 0; c.rows.ranked > 1 && i < c.rows.ranked; i++) /* one alone is sure */
-        any |= is_told(&c.rows.standing[i]);
+        any |= standing_has_interval(&c.rows.standing[i]);
     if (any) {
         set_columns(&c);
         draw(&c);

@@ -81,18 +81,19 @@ static void draw_grid(const struct distribution *d, struct grid *g)
     }
 }
 
-/* The year below its column, and how many departments it has. */
+/* The year below its box and dots, and how many departments it has. */
 static void draw_year(const struct distribution *d, const struct column *column, double y)
 {
+    double x = (column->box - d->box / 2 + column->swarm + column->reach) / 2;
     struct say_parts parts = { 0 };
     struct buf year = { 0 }, count = { 0 };
 
     buf_printf(&year, "%ld", d->county->year[column->year]);
-    page_text(d->page, column->middle, y, ALIGN_CENTRE, SIZE_BODY, COLOUR_INK, buf_view(&year));
+    page_text(d->page, x, y, ALIGN_CENTRE, SIZE_BODY, COLOUR_INK, buf_view(&year));
     say_number(&parts, (long)column->spread.n);
     say(&count, d->scene->language, SAY_SPREAD_COUNT, &parts);
-    page_text(d->page, column->middle, y + page_leading(SIZE_BODY), ALIGN_CENTRE, SIZE_SMALL,
-              COLOUR_SOFT, buf_view(&count));
+    page_text(d->page, x, y + page_leading(SIZE_BODY), ALIGN_CENTRE, SIZE_SMALL, COLOUR_SOFT,
+              buf_view(&count));
     buf_free(&year);
     buf_free(&count);
 }

@@ -234,14 +234,14 @@ static void draw_row(const struct heatmap *h, const struct row *row)
     buf_free(&rank);
 }
 
-/* The indicators that cost most. */
+/* The indicators by which the greatest shares of their weights were lost. */
 static void describe(const struct heatmap *h)
 {
     struct losses sorted;
     struct buf text = { 0 };
 
     losses_set(&sorted, h->scene->fw, h->scene->standings, h->county, h->year);
-    losses_sort(&sorted);
+    losses_sort(&sorted, LOSSES_BY_SHARE);
     for (size_t i = 0; i < sorted.n && i < DESCRIBED && sorted.loss[i].lost > 0; i++) {
         struct say_parts parts = { 0 };
         double share = 0;

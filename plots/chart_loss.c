@@ -34,9 +34,9 @@ static double share_of(const struct loss_chart *l, int64_t lost)
     return 100 * (double)lost / (double)l->losses.lost;
 }
 
-static void put_points(const struct loss_chart *l, struct buf *out, double points)
+static void put_points(const struct loss_chart *l, struct buf *out, int64_t points)
 {
-    buf_printf(out, "%.*f", (int)l->scene->fw->decimals, points);
+    points_write(out, points_round((struct points){ true, points, l->scene->fw->decimals }));
 }
 
 static void draw_heading(const struct loss_chart *l)
@@ -49,7 +49,7 @@ static void draw_heading(const struct loss_chart *l)
     say_number(&parts, c->year[l->year]);
     say(&title, l->scene->language, SAY_LOSS_TITLE, &parts);
     say_number(&parts, (long)(c->first[l->year + 1] - c->first[l->year]));
-    put_points(l, &parts.text, chart_value(l->losses.lost));
+    put_points(l, &parts.text, l->losses.lost);
     say_end_part(&parts);
     chart_add(l->scene, &what, SAY_LOSS_WHAT, &parts);
     say_number(&parts, (long)l->few);
@@ -114,7 +114,7 @@ static void draw_numbers(const struct loss_chart *l, const struct loss *loss, do
     struct page *p = l->page;
     struct buf text = { 0 };
 
-    put_points(l, &text, chart_value(loss->lost));
+    put_points(l, &text, loss->lost);
     page_text(p, area_x(&l->area, chart_value(loss->lost)) + 6, y, ALIGN_LEFT, SIZE_BODY,
               COLOUR_INK, buf_view(&text));
     buf_clear(&text);
@@ -124,7 +124,7 @@ static void draw_numbers(const struct loss_chart *l, const struct loss *loss, do
     buf_printf(&text, "%.1f%%", share_of(l, lost_so_far));
     page_text(p, column(1), y, ALIGN_RIGHT, SIZE_BODY, COLOUR_INK, buf_view(&text));
     buf_clear(&text);
-    put_points(l, &text, chart_value(loss->lost) / (double)loss->counted);
+    points_write(&text, loss_mean(loss, l->scene->fw->decimals));
     page_text(p, column(2), y, ALIGN_RIGHT, SIZE_BODY, COLOUR_INK, buf_view(&text));
     buf_free(&text);
 }
@@ -202,7 +202,7 @@ static void describe(const struct loss_chart *l)
         struct say_parts parts = { 0 };
 
         say_text(&parts, l->losses.loss[i].node->name);
-        put_points(l, &parts.text, chart_value(l->losses.loss[i].lost));
+        put_points(l, &parts.text, l->losses.loss[i].lost);
         say_end_part(&parts);
         buf_printf(&parts.text, "%.1f", share_of(l, l->losses.loss[i].lost));
         say_end_part(&parts);
@@ -225,7 +225,7 @@ static void add_notes(const struct loss_chart *l, struct buf *note)
         for (size_t i = l->shown; i < l->costly; i++)
             lost += l->losses.loss[i].lost;
         say_number(&parts, (long)(l->costly - l->shown));
-        put_points(l, &parts.text, chart_value(lost));
+        put_points(l, &parts.text, lost);
         say_end_part(&parts);
         chart_add(l->scene, note, SAY_LOSS_OTHERS, &parts);
     }
@@ -263,7 +263,7 @@ bool chart_loss(struct page *p, const struct scene *s, const struct subject *abo
     bool any;
 
     losses_set(&l.losses, s->fw, s->standings, about->county, about->year);
-    losses_sort(&l.losses);
+    losses_sort(&l.losses, LOSSES_BY_POINTS);
     any = l.losses.lost > 0;
     if (any) {
         count(&l);

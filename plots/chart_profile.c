@@ -189,30 +189,12 @@ static void add_marks(const struct profile *f)
               BAR / 2.0 + 2.5, POINT_DOWN, COLOUR_INK);
 }
 
-/* The indicator that is furthest above (sign 1) or below (-1) the mean and was not told yet. */
-static const struct profile_line *furthest(const struct profile *f, int sign,
-                                           const struct profile_line *but)
-{
-    const struct profile_line *most = NULL;
-
-    for (size_t i = 0; i < f->lines.n; i++) {
-        const struct profile_line *l = &f->lines.line[i];
-        int64_t apart = sign * (l->got.value - l->mean.value);
-
-        if (l->kind != LINE_INDICATOR || !l->got.known || apart <= 0 || l == but)
-            continue;
-        if (most == NULL || apart > sign * (most->got.value - most->mean.value))
-            most = l;
-    }
-    return most;
-}
-
 static void describe_furthest(const struct profile *f, struct buf *out, int sign)
 {
     const struct profile_line *told = NULL;
 
     for (int i = 0; i < DESCRIBED; i++) {
-        const struct profile_line *l = furthest(f, sign, told);
+        const struct profile_line *l = profile_furthest(&f->lines, sign, told);
         struct say_parts parts = { 0 };
         struct points apart;
 

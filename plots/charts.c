@@ -43,18 +43,36 @@ int charts_find(struct str name)
     return -1;
 }
 
+/* A line that begins with words of ours begins with a capital letter. */
+static void put_line(struct page *p, int size, struct str words)
+{
+    struct buf line = { 0 };
+
+    if (words.n > 0 && words.s[0] >= 'a' && words.s[0] <= 'z') {
+        buf_char(&line, (char)(words.s[0] - 'a' + 'A'));
+        words = str_skip(words, 1);
+    }
+    buf_str(&line, words);
+    page_paragraph(p, size, COLOUR_SOFT, buf_view(&line));
+    buf_free(&line);
+}
+
 void chart_heading(struct page *p, const struct scene *s, struct str title, struct str what)
 {
     title = str_trim(title); /* a county may have no name */
     if (s->heading.n > 0) {
-        page_paragraph(p, SIZE_TITLE, COLOUR_INK, s->heading);
-        p->y += 2;
+        page_paragraph(p, SIZE_BODY, COLOUR_SOFT, s->heading);
+        p->y += 4;
+    }
+    if (p->headline.n > 0) {
+        page_paragraph(p, SIZE_TITLE, COLOUR_INK, buf_view(&p->headline));
+        p->y += 4;
         page_paragraph(p, SIZE_SUBTITLE, COLOUR_INK, title);
     } else {
         page_paragraph(p, SIZE_TITLE, COLOUR_INK, title);
+        p->y += 2;
     }
-    p->y += 2;
-    page_paragraph(p, SIZE_SUBTITLE, COLOUR_SOFT, what);
+    put_line(p, SIZE_SUBTITLE, what);
     page_clean(p, &p->title, title);
 }
 
@@ -64,7 +82,7 @@ void chart_footing(struct page *p, const struct scene *s, struct str note)
     struct buf text = { 0 };
 
     if (note.n > 0)
-        page_paragraph(p, SIZE_SMALL, COLOUR_SOFT, note);
+        put_line(p, SIZE_SMALL, note);
     if (s->framework.n > 0) {
         say_text(&parts, s->framework);
         say(&text, s->language, SAY_FRAMEWORK, &parts);

@@ -1,7 +1,5 @@
 #include "county.h"
 
-#include "decimal.h"
-
 size_t county_newest(const struct county *c, size_t department)
 {
     size_t year = c->years - 1;
@@ -40,7 +38,7 @@ struct points county_best_of(const struct county *c, size_t year, int code)
 
 struct points county_mean_of(const struct county *c, size_t year, int code)
 {
-    int64_t n = 0, whole = 0, rest = 0, unit, past;
+    int64_t n = 0, whole = 0, rest = 0;
     struct points mean = { 0 };
 
     for (size_t i = c->first[year]; i < c->first[year + 1]; i++) {
@@ -61,17 +59,32 @@ struct points county_mean_of(const struct county *c, size_t year, int code)
     }
     mean.known = true;
     mean.value = whole + rest / n;
-    unit = decimal_power(POINTS_SCALE - mean.decimals);
-    past = mean.value % unit;
-    mean.value -= past;
-    if (past * 2 >= unit)
-        mean.value += unit;
-    if (past * 2 < -unit)
-        mean.value -= unit;
-    return mean;
+    return points_round(mean);
 }
 
 struct points county_mean(const struct county *c, size_t year)
 {
     return county_mean_of(c, year, -1);
+}
+
+bool standing_has_interval(const struct standing *s)
+{
+    return s->rank > 0 && s->p05 > 0 && s->p95 > 0;
+}
+
+const struct standing *county_least_sure(const struct county *c, size_t year, long *still)
+{
+    const struct standing *least = NULL;
+
+    *still = 0;
+    for (size_t i = c->first[year]; i < c->first[year + 1]; i++) {
+        const struct standing *s = &c->rows[i];
+
+        if (!standing_has_interval(s))
+            continue;
+        *still += s->p05 == s->p95;
+        if (s->p95 > s->p05 && (least == NULL || s->p95 - s->p05 > least->p95 - least->p05))
+            least = s;
+    }
+    return least;
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "diag.h"
+#include "headlines.h"
 #include "remarks.h"
 
 /* What an input may lack that some charts need, and what to do about it. */
@@ -44,6 +45,7 @@ static void add_picture(struct gallery *g, const struct scene *s, struct picture
     struct page page;
 
     page_begin(&page, fonts);
+    headline(&page.headline, picture.chart, &page, s, &about);
     if (picture.chart->draw(&page, s, &about)) {
         picture.name = name_of(picture.chart, s->standings, &picture);
         picture.height = page_height(&page);

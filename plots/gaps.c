@@ -59,7 +59,7 @@ static int by_more(const void *left, const void *right)
  * gaps could overflow. */
 static struct points mean_of(const struct gaps *g)
 {
-    int64_t n = (int64_t)g->n, whole = 0, rest = 0, unit, past;
+    int64_t n = (int64_t)g->n, whole = 0, rest = 0;
     struct points mean = { .known = n > 0 };
 
     for (size_t i = 0; i < g->n; i++) {
@@ -70,10 +70,7 @@ static struct points mean_of(const struct gaps *g)
     if (n == 0)
         return mean;
     mean.value = whole + rest / n;
-    unit = decimal_power(POINTS_SCALE - mean.decimals);
-    past = (mean.value % unit + unit) % unit;
-    mean.value += past * 2 >= unit ? unit - past : -past;
-    return mean;
+    return points_round(mean);
 }
 
 void gaps_set(struct gaps *g, const struct remarks *r, const struct county *c, size_t year)

@@ -72,9 +72,38 @@ static int by_lost(const void *left, const void *right)
     return (a->node > b->node) - (a->node < b->node);
 }
 
-void losses_sort(struct losses *l)
+static int by_share(const void *left, const void *right)
 {
-    qsort(l->loss, l->n, sizeof *l->loss, by_lost);
+    const struct loss *a = left, *b = right;
+    double a_share = -1, b_share = -1; /* of one that nobody has points for */
+
+    loss_mean_share(a, &a_share);
+    loss_mean_share(b, &b_share);
+    if (a_share != b_share)
+        return a_share > b_share ? -1 : 1;
+    return (a->node > b->node) - (a->node < b->node);
+}
+
+void losses_sort(struct losses *l, enum losses_order order)
+{
+    qsort(l->loss, l->n, sizeof *l->loss, order == LOSSES_BY_SHARE ? by_share : by_lost);
+}
+
+struct points loss_of(const struct loss *l, const struct standing *s)
+{
+    struct points lost = { .decimals = s->node[l->code].decimals };
+
+    lost.known = lost_by(l, s, &lost.value);
+    return lost;
+}
+
+struct points loss_mean(const struct loss *l, unsigned decimals)
+{
+    struct points mean = { .known = l->counted > 0, .decimals = decimals };
+
+    if (mean.known)
+        mean.value = l->lost / l->counted;
+    return points_round(mean);
 }
 
 bool loss_share(const struct loss *l, const struct standing *s, double *share)

@@ -23,12 +23,19 @@ void losses_set(struct losses *l, const struct framework *fw, const struct stand
                 const struct county *c, size_t year);
 void losses_free(struct losses *l);
 
+enum losses_order { LOSSES_BY_POINTS, LOSSES_BY_SHARE /* of their weight, on average */ };
+
 /* The indicator that cost most first; ties stay in the framework's order. */
-void losses_sort(struct losses *l);
+void losses_sort(struct losses *l, enum losses_order order);
 
 /* Drops those that cost the least share of their weight until n are left; the others keep their
  * order. */
 void losses_keep(struct losses *l, size_t n);
+
+/* What a department lost by an indicator, and the mean of those that have points for it, rounded to so
+ * many decimals; not known where there are none. */
+struct points loss_of(const struct loss *l, const struct standing *s);
+struct points loss_mean(const struct loss *l, unsigned decimals);
 
 /* What a department lost of an indicator, 0 to 1. False where it has no points for it. */
 bool loss_share(const struct loss *l, const struct standing *s, double *share);

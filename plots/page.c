@@ -14,6 +14,7 @@ void page_begin(struct page *p, struct fonts *fonts)
 
 void page_free(struct page *p)
 {
+    buf_free(&p->headline);
     buf_free(&p->title);
     buf_free(&p->description);
     buf_free(&p->texts);

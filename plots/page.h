@@ -17,6 +17,7 @@ enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 struct page {
     struct fonts *fonts; /* NULL: characters that no font has stay (SVG) */
     double y;            /* where the next thing may begin; at the end, the page's bottom */
+    struct buf headline; /* what is found, above the chart's title; may be empty */
     struct buf title, description; /* for those who do not see the picture; clean */
 
     /* its own */

@@ -145,6 +145,23 @@ void profile_lines_set(struct profile_lines *f, const struct page *p, const stru
     f->name_width = measure(&in);
 }
 
+const struct profile_line *profile_furthest(const struct profile_lines *f, int sign,
+                                            const struct profile_line *but)
+{
+    const struct profile_line *most = NULL;
+
+    for (size_t i = 0; i < f->n; i++) {
+        const struct profile_line *l = &f->line[i];
+        int64_t apart = sign * (l->got.value - l->mean.value);
+
+        if (l->kind != LINE_INDICATOR || !l->got.known || apart <= 0 || l == but)
+            continue;
+        if (most == NULL || apart > sign * (most->got.value - most->mean.value))
+            most = l;
+    }
+    return most;
+}
+
 void profile_lines_free(struct profile_lines *f)
 {
     for (size_t i = 0; i < f->n; i++)

@@ -118,7 +118,34 @@ enum saying {
     SAY_SELFGAP_PROVISIONAL,
     SAY_SELFGAP_BOTH,
     SAY_SELFGAP_STATED_NOTE,
-    SAY_SELFGAP_WITHOUT, /* departments, their names */
+    SAY_SELFGAP_WITHOUT,    /* departments, their names */
+    SAY_PROVISIONAL_BEHIND, /* in a sentence */
+    SAY_HEAD_RANKING,       /* best, its total, last, its total */
+    SAY_HEAD_MEAN_ROSE,     /* from, to */
+    SAY_HEAD_MEAN_FELL,     /* from, to */
+    SAY_HEAD_MEAN_STAYED,   /* at */
+    SAY_HEAD_ROSE,          /* department, points */
+    SAY_HEAD_FELL,          /* department, points */
+    SAY_HEAD_CLIMBED,       /* department, rank, rank */
+    SAY_HEAD_DROPPED,       /* department, rank, rank */
+    SAY_HEAD_HEATMAP,       /* indicator, percent */
+    SAY_HEAD_LOSS,          /* indicator, percent */
+    SAY_HEAD_LOSS_TWO,      /* indicators, percent */
+    SAY_HEAD_MEDIAN_ROSE,
+    SAY_HEAD_MEDIAN_FELL,
+    SAY_HEAD_MEDIAN_STAYED,
+    SAY_HEAD_RANGE_WIDER,
+    SAY_HEAD_RANGE_NARROWER,
+    SAY_HEAD_RANGE_STAYED,
+    SAY_HEAD_SPREAD,     /* median, lowest, highest */
+    SAY_HEAD_ABOVE,      /* department, total, points */
+    SAY_HEAD_BELOW,      /* department, total, points */
+    SAY_HEAD_AT_MEAN,    /* department, total */
+    SAY_HEAD_WORST,      /* indicator, points */
+    SAY_HEAD_OVER,       /* departments, of how many, mean */
+    SAY_HEAD_UNDER,      /* departments, of how many, mean */
+    SAY_HEAD_LEAST_SURE, /* department, first rank, last rank */
+    SAY_HEAD_STILL,      /* departments */
     SAYINGS
 };
 

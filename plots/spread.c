@@ -59,6 +59,14 @@ void spread_set(struct spread *s, const struct county *c, size_t year)
         s->best++;
 }
 
+struct points spread_range(const struct spread *s)
+{
+    struct points range = s->median; /* for the decimals */
+
+    range.value = s->highest.value - s->lowest.value;
+    return range;
+}
+
 void spread_free(struct spread *s)
 {
     free(s->at);

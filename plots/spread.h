@@ -14,6 +14,9 @@ struct spread {
 };
 
 void spread_set(struct spread *s, const struct county *c, size_t year);
+/* The highest less the lowest. */
+struct points spread_range(const struct spread *s);
+
 void spread_free(struct spread *s);
 
 #endif

@@ -361,6 +361,17 @@ size_t standings_number(const struct standings *s, size_t county, size_t departm
     return before + department + 1;
 }
 
+struct points points_round(struct points p)
+{
+    int64_t unit = decimal_power(POINTS_SCALE - p.decimals);
+    int64_t past = (p.value % unit + unit) % unit;
+
+    p.value -= past;
+    if (past * 2 >= unit && p.value <= INT64_MAX - unit)
+        p.value += unit;
+    return p;
+}
+
 void points_write(struct buf *out, struct points p)
 {
     decimal_write(out, p.value / decimal_power(POINTS_SCALE - p.decimals), p.decimals);

@@ -83,6 +83,9 @@ int standings_code(const struct standings *s, struct str code);
 /* Number of a department among those of all counties, from 1 on: its page's. */
 size_t standings_number(const struct standings *s, size_t county, size_t department);
 
+/* Points with many decimals, rounded half up to those that they are written with. */
+struct points points_round(struct points p);
+
 /* Appends points as they were written. */
 void points_write(struct buf *out, struct points p);
 

@@ -54,7 +54,7 @@ static void take(struct trend_labels *t, struct trend_label *l)
     t->n++;
 }
 
-/* "官庄镇 最高 升幅最大 +6.20", "官庄镇（2023年）" where that is the year of its last total. */
+/* "官庄镇 最高，升幅最大 +6.20", "官庄镇（2023年）" where that is the year of its last total. */
 static void add_line(struct trend_labels *t, const struct trend_lines *lines,
                      const struct trend_line *line, const struct page *p, const struct scene *s)
 {
@@ -62,6 +62,7 @@ static void add_line(struct trend_labels *t, const struct trend_lines *lines,
     const struct trend_look *look = trend_look(line);
     struct trend_label *l = &t->label[t->n];
     struct say_parts parts = { 0 };
+    bool several = false;
 
     *l = (struct trend_label){ .colour = look == NULL ? COLOUR_SOFT : look->colour,
                                .leader = look == NULL ? COLOUR_REST : look->colour,
@@ -69,13 +70,17 @@ static void add_line(struct trend_labels *t, const struct trend_lines *lines,
                                .total = line->at[line->last]->total };
     page_fit(p, &l->name, line->department, TREND_LABEL_SIZE, WIDTH * NAME_LINES);
     for (size_t i = 0; i < sizeof words / sizeof words[0] && lines->n > 1; i++) {
-        struct points moved = { true, line->moved, l->total.decimals };
+        struct points moved = { true, llabs(line->moved), l->total.decimals };
 
         if ((line->roles & words[i].role) == 0)
             continue;
         chart_part(&parts, moved);
-        buf_char(&l->name, ' ');
+        if (several)
+            say(&l->name, s->language, SAY_BETWEEN, NULL);
+        else
+            buf_char(&l->name, ' ');
         say(&l->name, s->language, words[i].what, &parts);
+        several = true;
     }
     if (line->last + 1 < c->years) {
         say_number(&parts, c->year[line->last]);

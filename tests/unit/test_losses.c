@@ -45,7 +45,7 @@ static void adds_up_what_was_lost(void **state)
     assert_true(loss_mean_share(&l.loss[1], &share) && fabs(share - 0.45) < 1e-9);
     assert_true(loss_share(&l.loss[1], &s.county[0].rows[0], &share) && fabs(share - 0.3) < 1e-9);
     assert_false(loss_share(&l.loss[0], &s.county[0].rows[1], &share));
-    losses_sort(&l);
+    losses_sort(&l, LOSSES_BY_POINTS);
     assert_text(l.loss[0].node->code, "b");
     assert_text(l.loss[1].node->code, "a");
     losses_free(&l);
@@ -53,6 +53,33 @@ static void adds_up_what_was_lost(void **state)
     losses_keep(&l, 1);
     assert_int_equal(l.n, 1);
     assert_text(l.loss[0].node->code, "b");
+    losses_free(&l);
+    standings_free(&s);
+}
+
+/* a loses 2 and 2.01 of 5, b 5 of 10: less in sum, but more of its weight. */
+static void orders_and_means(void **state)
+{
+    static const char three[] = "县,2024,甲,1,3,,,90,,,0,,3,5,5,9\n"
+                                "县,2024,乙,2,3,,,80,,,0,,2.99,10,5,9\n"
+                                "县,2024,丙,3,3,,,70,,,1,,,10,5,9\n";
+    struct standings s = { 0 };
+    struct collected c;
+    struct losses l;
+    struct points p;
+
+    (void)state;
+    assert_true(ranking_read(&s, &c, RANKING_HEADER ",s,a,b,c,d\n", three));
+    losses_set(&l, &framework, &s, &s.county[0], 0);
+    p = loss_of(&l.loss[0], &s.county[0].rows[1]);
+    assert_true(p.known && p.value == 2010000000 && p.decimals == 2);
+    assert_false(loss_of(&l.loss[0], &s.county[0].rows[2]).known);
+    p = loss_mean(&l.loss[0], 2); /* 2.005, half up */
+    assert_true(p.known && p.value == 2010000000 && p.decimals == 2);
+    losses_sort(&l, LOSSES_BY_POINTS);
+    assert_text(l.loss[0].node->code, "b");
+    losses_sort(&l, LOSSES_BY_SHARE);
+    assert_text(l.loss[0].node->code, "a");
     losses_free(&l);
     standings_free(&s);
 }
@@ -89,6 +116,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(adds_up_what_was_lost),
+        cmocka_unit_test(orders_and_means),
         cmocka_unit_test(every_number_can_be_read),
     };
 

@@ -1,4 +1,4 @@
-#include "annual_moves.h"
+#include "moves.h"
 
 static void consider(struct move *greatest, const struct standing *s, int64_t points,
                      bool provisional)

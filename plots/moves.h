@@ -1,6 +1,6 @@
 /* Who won and who lost most points between two years. */
-#ifndef JIXIAO_PLOTS_ANNUAL_MOVES_H
-#define JIXIAO_PLOTS_ANNUAL_MOVES_H
+#ifndef JIXIAO_PLOTS_MOVES_H
+#define JIXIAO_PLOTS_MOVES_H
 
 #include "standings.h"
 
