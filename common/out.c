@@ -124,41 +124,58 @@ static char *temporary_name(const char *path)
     return name.s;
 }
 
+static bool is_watched(const char *temporary)
+{
+    for (size_t i = 0; i < watched_max; i++)
+        if (watched[i] != NULL && strcmp(watched[i], temporary) == 0)
+            return true;
+    return false;
+}
+
+static bool refuse(struct out_file *o, const char *path, const char *why)
+{
+    report_add(&diag, SEVERITY_ERROR, "output", (struct place){ .file = path },
+               "cannot be written: %s", why);
+    out_abort(o);
+    return false;
+}
+
 bool out_open(struct out_file *o, const char *path)
 {
     *o = (struct out_file){ .path = real_path(path) };
+    if (strcmp(path, "-") == 0)
+        return refuse(o, path, "standard output has the stream; name a file (./- if it must be)");
     if (!is_no_file(o->path)) {
-        o->temporary = temporary_name(o->path);
-        out_watch(o->temporary);
+        char *temporary = temporary_name(o->path);
+
+        if (is_watched(temporary)) {
+            free(temporary);
+            return refuse(o, path, "another output of this program goes there; name two files");
+        }
+        o->temporary = temporary;
+        out_watch(temporary);
     }
     o->f = fopen(o->temporary != NULL ? o->temporary : o->path, "wb");
-    if (o->f == NULL) {
-        report_add(&diag, SEVERITY_ERROR, "output", (struct place){ .file = path },
-                   "cannot be written: %s", strerror(errno));
-        out_abort(o);
-        return false;
-    }
-    return true;
+    return o->f != NULL || refuse(o, path, strerror(errno));
 }
 
 bool out_commit(struct out_file *o)
 {
-    int failed = ferror(o->f) ? EIO : 0;
+    const char *failed = ferror(o->f) ? "a part of it was not taken (is the disk full?)" : NULL;
 
-    if (fflush(o->f) != 0 && failed == 0)
-        failed = errno;
-    if (fclose(o->f) != 0 && failed == 0)
-        failed = errno;
+    if (fflush(o->f) != 0 && failed == NULL)
+        failed = strerror(errno);
+    if (fclose(o->f) != 0 && failed == NULL)
+        failed = strerror(errno);
     o->f = NULL;
-    if (failed == 0 && o->temporary != NULL && rename(o->temporary, o->path) != 0)
-        failed = errno;
-    if (failed != 0)
-        report_add(&diag, SEVERITY_ERROR, "output", (struct place){ .file = o->path },
-                   "cannot be written: %s", strerror(failed));
-    else if (o->temporary != NULL)
+    if (failed == NULL && o->temporary != NULL && rename(o->temporary, o->path) != 0)
+        failed = strerror(errno);
+    if (failed != NULL)
+        return refuse(o, o->path, failed);
+    if (o->temporary != NULL)
         out_keep(o->temporary);
     out_abort(o);
-    return failed == 0;
+    return true;
 }
 
 void out_abort(struct out_file *o)

@@ -177,6 +177,43 @@ static void places_that_cannot_be_written(void **state)
     assert_int_equal(rmdir(path), 0);
 }
 
+static void write_twice(void *path)
+{
+    struct out_file first, second;
+
+    begin();
+    if (!out_open(&first, path))
+        exit(3);
+    fputs("first\n", first.f);
+    out_open(&second, path);
+    exit(out_commit(&first) ? diag_end() : EXIT_DATA);
+}
+
+static void two_outputs_are_two_files(void **state)
+{
+    char path[300];
+    struct child c;
+
+    (void)state;
+    strcpy(path, in_folder("both"));
+    c = child_run(write_twice, path);
+    assert_int_equal(child_status(&c), EXIT_DATA);
+    assert_non_null(strstr(c.err, "/both: error: cannot be written: another output of this program "
+                                  "goes there"));
+    content_is(path, "first\n");
+}
+
+static void a_dash_is_no_file(void **state)
+{
+    char path[] = "-";
+    struct child c = child_run(write_and_commit, path);
+
+    (void)state;
+    assert_int_equal(child_status(&c), EXIT_DATA);
+    assert_non_null(strstr(c.err, "standard output has the stream"));
+    assert_int_equal(access(path, F_OK), -1);
+}
+
 static void makes_folders(void **state)
 {
     FILE *f;
@@ -272,6 +309,8 @@ int main(void)
         cmocka_unit_test_teardown(no_half_file_is_left, empty_folder),
         cmocka_unit_test_teardown(a_full_disk_is_noticed, empty_folder),
         cmocka_unit_test_teardown(places_that_cannot_be_written, empty_folder),
+        cmocka_unit_test_teardown(two_outputs_are_two_files, empty_folder),
+        cmocka_unit_test(a_dash_is_no_file),
         cmocka_unit_test(makes_folders),
         cmocka_unit_test(a_file_is_no_folder), /* of those just made */
         cmocka_unit_test(standard_output_is_checked),
