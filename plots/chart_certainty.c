@@ -1,16 +1,16 @@
 /* How sure each rank is: where a department comes out when the weights of the indicators are drawn at
  * random (rank --robustness). A dot at its rank, a bar over the ranks from 5 to 95 % of the draws, a
  * tick at their median; as numbers that interval, and how often it is first. */
+#include "certainty_axes.h"
 #include "charts.h"
-#include "ranking_rows.h"
 #include "style.h"
 
 enum {
     GAP = 12,
     BAR = 9,
     TICK = 16,
-    TICKS = 10,
-    HEAD = 38, /* above the rows: what the columns are, and the ranks */
+    HEAD = 38,    /* above the rows: what the columns are, and the ranks */
+    NUMBERS = 16, /* height of the ranks above the rows of the second axis */
     DESCRIBED = 3,
 };
 
@@ -24,7 +24,9 @@ struct certainty {
     size_t year;
     struct ranking_rows rows;
     double rank_right, name_left, interval_right, top_right, mark_left;
-    struct area area; /* x in ranks, y in pixels of the page */
+    struct certainty_axis axis[CERTAINTY_AXES];
+    size_t axes;
+    struct area area; /* in pixels of the page */
 };
 
 static void put_interval(struct buf *out, const struct standing *s)
@@ -101,8 +103,9 @@ static void set_columns(struct certainty *c)
     c->interval_right = right;
     c->area.left = c->name_left + c->rows.name_width + GAP;
     c->area.right = right - intervals - 2 * GAP;
-    c->area.x_left = 0.5;
-    c->area.x_right = (double)last + 0.5;
+    c->area.x_left = c->area.left;
+    c->area.x_right = c->area.right;
+    c->axes = certainty_axes(c->axis, &c->rows, c->area.left, c->area.right);
 }
 
 static void draw_heading(const struct certainty *c)
@@ -125,6 +128,8 @@ static void place_rows(struct certainty *c, double y)
     for (size_t i = 0; i < c->rows.rows; i++) {
         struct row *row = &c->rows.row[i];
 
+        if (c->axes > 1 && i == c->axis[1].from)
+            y += NUMBERS;
         row->y = y + row->height / 2;
         y += row->height;
     }
@@ -133,40 +138,19 @@ static void place_rows(struct certainty *c, double y)
     c->area.y_bottom = c->area.bottom;
 }
 
-/* A line down at a rank, only where there are bars. */
-static void draw_down(const struct certainty *c, double x)
+/* The numbers of an axis above its rows, each with a line down through them. */
+static void draw_axis(const struct certainty *c, const struct certainty_axis *axis)
 {
-    const struct ranking_rows *rows = &c->rows;
+    const struct row *first = &c->rows.row[axis->from], *last = &c->rows.row[axis->to - 1];
+    double top = first->y - first->height / 2;
 
-    for (size_t from = 0, to; from < rows->rows; from = to + 1) {
-        for (to = from; to < rows->rows && rows->row[to].kind == ROW_RANKED;)
-            to++;
-        if (to > from)
-            page_rule(c->page, x, rows->row[from].y - rows->row[from].height / 2, x,
-                      rows->row[to - 1].y + rows->row[to - 1].height / 2, 0.75, COLOUR_GRID,
-                      DASH_NONE);
-    }
-}
-
-static void draw_axis(const struct certainty *c)
-{
-    static const long steps[] = { 1, 2, 5 };
-    double last = c->area.x_right;
-    long power = 1, step = 1;
-
-    for (size_t i = 0; last / (double)step > TICKS; i++) {
-        power *= i > 0 && i % 3 == 0 ? 10 : 1;
-        step = steps[i % 3] * power;
-    }
-    for (double rank = 1; rank < last;
-         rank = rank + (double)(rank > 1 || step == 1 ? step : step - 1)) {
+    for (long rank = 0; (rank = certainty_next(axis, rank)) > 0;) {
         struct buf text = { 0 };
-        double x = area_x(&c->area, rank);
+        double x = certainty_x(axis, (double)rank);
 
-        draw_down(c, x);
-        buf_printf(&text, "%.0f", rank);
-        page_text(c->page, x, c->area.top - 11, ALIGN_CENTRE, SIZE_SMALL, COLOUR_SOFT,
-                  buf_view(&text));
+        page_rule(c->page, x, top, x, last->y + last->height / 2, 0.75, COLOUR_GRID, DASH_NONE);
+        buf_printf(&text, "%ld", rank);
+        page_text(c->page, x, top - 11, ALIGN_CENTRE, SIZE_SMALL, COLOUR_SOFT, buf_view(&text));
         buf_free(&text);
     }
 }
@@ -232,6 +216,22 @@ static void draw_row(const struct certainty *c, const struct row *row)
                   buf_view(&row->value));
 }
 
+static void put_bar(const struct certainty *c, const struct certainty_axis *axis,
+                    const struct row *row)
+{
+    const struct standing *s = row->standing;
+    struct buf *data = &c->page->data;
+
+    if (!standing_has_interval(s))
+        return;
+    buf_printf(data, "%.2f %.2f %.2f ", row->y, certainty_x(axis, (double)s->p05 - REACH),
+               certainty_x(axis, (double)s->p95 + REACH));
+    if (s->median > 0)
+        buf_printf(data, "%.2f\n", certainty_x(axis, (double)s->median));
+    else
+        buf_text(data, "NaN\n");
+}
+
 /* Bars and the ticks of their medians. */
 static void add_bars(const struct certainty *c)
 {
@@ -239,22 +239,14 @@ static void add_bars(const struct certainty *c)
     struct style_bar light = style_grade(1, 2), dark = style_grade(0, 2);
 
     page_open_data(p, "bars");
-    for (size_t i = 0; i < c->rows.rows; i++) {
-        const struct row *row = &c->rows.row[i];
-
-        if (row->kind != ROW_RANKED || !standing_has_interval(row->standing))
-            continue;
-        buf_printf(&p->data, "%.2f %ld %ld ", row->y, row->standing->p05, row->standing->p95);
-        if (row->standing->median > 0)
-            buf_printf(&p->data, "%ld\n", row->standing->median);
-        else
-            buf_text(&p->data, "NaN\n");
-    }
+    for (size_t a = 0; a < c->axes; a++)
+        for (size_t i = c->axis[a].from; i < c->axis[a].to; i++)
+            put_bar(c, &c->axis[a], &c->rows.row[i]);
     page_close_data(p);
     page_plot(p,
-              "$bars using 2:1:($2-%.1f):($3+%.1f):($1-%.1f):($1+%.1f) with boxxyerror fs solid 1 "
-              "noborder lc rgb 0x%06X",
-              REACH, REACH, BAR / 2.0, BAR / 2.0, light.fill);
+              "$bars using 2:1:2:3:($1-%.1f):($1+%.1f) with boxxyerror fs solid 1 noborder "
+              "lc rgb 0x%06X",
+              BAR / 2.0, BAR / 2.0, light.fill);
     page_plot(p, "$bars using 4:($1-%.1f):(0):(%d) with vectors nohead lw 1.5 lc rgb 0x%06X",
               TICK / 2.0, TICK, dark.fill);
 }
@@ -267,15 +259,15 @@ static void add_dots(const struct certainty *c)
     size_t rings = 0;
 
     page_open_data(p, "ranks");
-    for (size_t i = 0; i < c->rows.rows; i++) {
-        const struct row *row = &c->rows.row[i];
+    for (size_t a = 0; a < c->axes; a++)
+        for (size_t i = c->axis[a].from; i < c->axis[a].to; i++) {
+            const struct row *row = &c->rows.row[i];
 
-        if (row->kind == ROW_RANKED) {
-            buf_printf(&p->data, "%ld %.2f %d\n", row->standing->rank, row->y,
+            buf_printf(&p->data, "%.2f %.2f %d\n",
+                       certainty_x(&c->axis[a], (double)row->standing->rank), row->y,
                        ranking_is_provisional(row->standing));
             rings += ranking_is_provisional(row->standing);
         }
-    }
     page_close_data(p);
     page_plot(p, "$ranks using 1:2 with points pt %d ps 0.8 lc rgb 0x%06X", POINT_DOT, dark.fill);
     if (rings > 0)
@@ -341,7 +333,8 @@ static void draw(struct certainty *c)
     draw_heading(c);
     place_rows(c, p->y + 8 + HEAD);
     page_area(p, &c->area);
-    draw_axis(c);
+    for (size_t i = 0; i < c->axes; i++)
+        draw_axis(c, &c->axis[i]);
     draw_heads(c);
     for (size_t i = 0; i < c->rows.rows; i++)
         draw_row(c, &c->rows.row[i]);
