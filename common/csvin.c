@@ -344,3 +344,16 @@ next_record:
         }
     }
 }
+
+struct str csvin_ahead(const struct csvin *in)
+{
+    if (!in->started || in->skip_line || in->marks)
+        return (struct str){ 0 };
+    return str_skip(buf_view(&in->window), in->at);
+}
+
+void csvin_pass(struct csvin *in, size_t n)
+{
+    in->at += n;
+    in->line = in->at_line++;
+}

@@ -43,22 +43,11 @@ static uint64_t find_marks(const char *block, char delimiter)
 }
 #endif
 
-static bool is_blank(char c, char delimiter)
-{
-    return (c == ' ' || c == '\t') && c != delimiter;
-}
-
 static void add_field(struct scan *scan, const char *s, size_t n, char delimiter)
 {
-    while (n > 0 && is_blank(s[n - 1], delimiter))
-        n--;
-    while (n > 0 && is_blank(s[0], delimiter)) {
-        s++;
-        n--;
-    }
     if (scan->n == scan->cap)
         scan->field = mem_grow(scan->field, &scan->cap, scan->n + 1, sizeof *scan->field);
-    scan->field[scan->n++] = (struct str){ s, n };
+    scan->field[scan->n++] = scan_trimmed((struct str){ s, n }, delimiter);
 }
 
 static enum scanned end_line(struct scan *scan, const char *s, size_t from, size_t end, size_t lf,

@@ -34,4 +34,19 @@ enum scanned scan_line(struct scan *scan, const char *s, size_t n, char delimite
 
 void scan_free(struct scan *scan);
 
+static inline bool scan_is_blank(char c, char delimiter)
+{
+    return (c == ' ' || c == '\t') && c != delimiter;
+}
+
+/* What stands between two delimiters as a field: without the blanks at its edges. */
+static inline struct str scan_trimmed(struct str s, char delimiter)
+{
+    while (s.n > 0 && scan_is_blank(s.s[s.n - 1], delimiter))
+        s.n--;
+    while (s.n > 0 && scan_is_blank(s.s[0], delimiter))
+        s = str_skip(s, 1);
+    return s;
+}
+
 #endif

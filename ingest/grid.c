@@ -120,3 +120,22 @@ enum csvin_status grid_next(struct grid *g)
         look_for_bad(g);
     return got;
 }
+
+bool grid_figures(struct grid *g, struct figures *f, struct buf *out)
+{
+    f->delimiter = g->dress.delimiter;
+    if (!figures_take(f, csvin_ahead(&g->csv), out))
+        return false;
+    for (size_t i = 0; i < f->front; i++)
+        if (first_bad(f->field[i]) < f->field[i].n)
+            return false;
+    g->row.cell = f->field;
+    g->row.n = f->front;
+    g->row.line = g->csv.at_line;
+    return true;
+}
+
+void grid_pass(struct grid *g, const struct figures *f)
+{
+    csvin_pass(&g->csv, f->length);
+}

@@ -18,8 +18,9 @@ struct intake {
     /* set by the caller */
     const struct framework *fw;
     struct report *report;
-    bool strict;                 /* what would only be a warning refuses a submission */
-    bool keeps_cells;            /* what the files say is kept beside what it counts as */
+    bool strict;      /* what would only be a warning refuses a submission */
+    bool by_row;      /* deliver asks a submission for its keys alone, and takes the row */
+    bool keeps_cells; /* what the files say is kept beside what it counts as */
     struct str given[KEY_COUNT]; /* --county, --year, --department: for files that do not say */
     struct roster *roster;       /* or NULL */
     /* Gets every good submission, and the same as a row of the stream without its end. */

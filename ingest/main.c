@@ -117,6 +117,7 @@ static void pass_on(struct intake *in, const struct options *o)
 
     in->deliver = deliver;
     in->to = &w;
+    in->by_row = true;
     begin(&w, in->fw, o);
     read_files(in, o, NULL);
     stream_finish(&w);

@@ -14,6 +14,7 @@ struct reader {
     struct headings headings;
     struct form form;
     struct table table;
+    struct buf figures; /* of a line */
     enum state state;
     bool found; /* a form or a table */
 };
@@ -84,9 +85,26 @@ static void say_bad_row(struct reader *r)
     lost_row(r);
 }
 
+/* The short way (figures.h), for as many lines as go it. */
+static void take_figures(struct reader *r)
+{
+    struct figures f;
+
+    if (r->state != IN_TABLE || !table_takes_figures(&r->table, &f))
+        return;
+    for (;;) {
+        buf_clear(&r->figures);
+        if (!grid_figures(&r->grid, &f, &r->figures) ||
+            !table_figures(&r->table, &r->grid.row, buf_view(&r->figures)))
+            return;
+        grid_pass(&r->grid, &f);
+    }
+}
+
 static bool read_rows(struct reader *r)
 {
     for (;;) {
+        take_figures(r);
         switch (grid_next(&r->grid)) {
         case CSVIN_ROW:
             if (r->grid.bad < r->grid.row.n)
@@ -125,6 +143,7 @@ bool reader_sheet(struct intake *in, csvin_source *read, void *from, const char 
     headings_free(&r.headings);
     form_free(&r.form);
     table_free(&r.table);
+    buf_free(&r.figures);
     errno = error;
     return whole;
 }

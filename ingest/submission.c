@@ -29,7 +29,10 @@ void submission_begin(struct submission *s, const char *file, unsigned long line
     for (int k = 0; k < KEY_COUNT; k++)
         buf_clear(&s->key[k]);
     buf_clear(&s->written);
-    memset(s->entry, 0, s->items * sizeof *s->entry); /* VALUE_MISSING is 0 */
+    if (s->set > 0)
+        memset(s->entry, 0, s->items * sizeof *s->entry); /* VALUE_MISSING is 0 */
+    s->set = 0;
+    s->figures = (struct str){ 0 };
     buf_clear(&s->text);
     if (s->cell != NULL)
         memset(s->cell, 0, s->items * sizeof *s->cell);
@@ -48,7 +51,14 @@ void submission_set(struct submission *s, size_t item, enum value_kind kind, siz
                     unsigned long line)
 {
     s->entry[item] = (struct entry){ kind, from, s->text.n - from, line };
+    s->set++;
     s->has_values = s->has_values || kind != VALUE_MISSING;
+}
+
+void submission_figures(struct submission *s, struct str figures)
+{
+    s->figures = figures;
+    s->has_values = true;
 }
 
 void submission_cell(struct submission *s, size_t item, struct str cell)
@@ -84,6 +94,10 @@ size_t submission_write(const struct submission *s, struct csvout *out)
     for (int k = 0; k < KEY_COUNT; k++)
         csvout_text(out, buf_view(&s->key[k]));
     keys_end = out->out.n;
+    if (s->figures.n > 0) {
+        csvout_plain(out, s->figures);
+        return keys_end;
+    }
     for (size_t i = 0; i < s->items; i++)
         if (s->entry[i].kind == VALUE_LABEL)
             csvout_text(out, submission_value(s, i));

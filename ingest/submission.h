@@ -21,11 +21,14 @@ struct submission {
     struct buf key[KEY_COUNT];
     struct buf written; /* the department as the file writes it: a roster may know it so */
     struct entry *entry;
+    size_t set; /* how many times one was */
     size_t items;
     struct buf text;
     struct slice
         *cell; /* by item: what the file says, in raw; only where submission_cell was used */
     struct buf raw;
+    struct str
+        figures; /* or all values at once, as the stream writes them; entry is not used then */
     unsigned long errors; /* with any, it is refused */
     bool has_values;
 };
@@ -41,6 +44,9 @@ void submission_key(struct submission *s, enum stream_key key, struct str value)
 /* The value's text is what was appended to s->text from byte `from` on. */
 void submission_set(struct submission *s, size_t item, enum value_kind kind, size_t from,
                     unsigned long line);
+
+/* All values at once. The text must live until the submission begins again. */
+void submission_figures(struct submission *s, struct str figures);
 
 /* Keeps what the file says of an item, as it stands there: for the archive. */
 void submission_cell(struct submission *s, size_t item, struct str cell);

@@ -274,6 +274,22 @@ static void read_unknown(struct table *t, struct column *c, const struct row *ro
     }
 }
 
+/* How many columns stand before the figures, where those are all items in their order, and plain; else 0. */
+static size_t front_of(const struct table *t)
+{
+    size_t front = 0, items = t->in->fw->items;
+
+    while (front < t->columns &&
+           (t->column[front].kind == COLUMN_KEY || t->column[front].kind == COLUMN_BLANK))
+        front++;
+    if (front > FIGURES_FRONT_MOST || t->columns - front != items)
+        return 0;
+    for (size_t i = 0; i < items; i++)
+        if (!t->column[front + i].plain || t->column[front + i].index != (int)i)
+            return 0;
+    return front;
+}
+
 /* Once the head has said all: most cells are figures that can be told without asking their units. */
 static void settle_columns(struct table *t)
 {
@@ -283,6 +299,7 @@ static void settle_columns(struct table *t)
         c->plain =
             c->kind == COLUMN_ITEM && value_may_be_plain(&t->in->want[c->index], unit_of(t, c));
     }
+    t->front = front_of(t);
     t->settled = true;
 }
 
@@ -327,6 +344,33 @@ bool table_row(struct table *t, struct row *row)
     } else {
         lose_carry(t, row);
     }
+    t->sub.errors += t->unusable;
+    intake_finish(t->in, &t->sub);
+    return true;
+}
+
+bool table_takes_figures(const struct table *t, struct figures *f)
+{
+    if (!t->in->by_row || !t->settled || t->front == 0)
+        return false;
+    *f = (struct figures){ .front = t->front, .cells = t->in->fw->items };
+    return true;
+}
+
+bool table_figures(struct table *t, const struct row *row, struct str figures)
+{
+    struct lead lead;
+
+    if (row_is_blank(row))
+        return false;
+    lead = lead_of(t, row);
+    if (lead.kind != NAME_UNKNOWN ||
+        (lead.department != NAME_UNKNOWN && lead.department != NAME_BLANK) ||
+        is_remark(t, row->cell[lead.first]))
+        return false;
+    submission_begin(&t->sub, row->file, row->line);
+    read_keys(t, row);
+    submission_figures(&t->sub, figures);
     t->sub.errors += t->unusable;
     intake_finish(t->in, &t->sub);
     return true;

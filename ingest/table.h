@@ -2,6 +2,7 @@
 #ifndef JIXIAO_INGEST_TABLE_H
 #define JIXIAO_INGEST_TABLE_H
 
+#include "figures.h"
 #include "form.h"
 
 enum column_kind { COLUMN_BLANK, COLUMN_KEY, COLUMN_ITEM, COLUMN_UNKNOWN };
@@ -23,10 +24,12 @@ struct table {
     struct column *column;
     size_t columns;
     unsigned long head_line;
-    bool unusable;   /* its head is in error: every row is refused */
-    bool fresh;      /* no row of figures yet: units, or the head's second row, may come */
-    bool settled;    /* the columns' units are known, and with them which are plain */
-    bool carry_lost; /* a row was lost, which may have held the keys of merged cells */
+    bool unusable; /* its head is in error: every row is refused */
+    bool fresh;    /* no row of figures yet: units, or the head's second row, may come */
+    bool settled;  /* the columns' units are known, and with them which are plain */
+    size_t
+        front; /* the columns before the figures, where those are all items in their order; or 0 */
+    bool carry_lost;             /* a row was lost, which may have held the keys of merged cells */
     int key_column[KEY_COUNT];   /* or NOWHERE */
     struct buf carry[KEY_COUNT]; /* as last written: merged cells repeat the one above */
     struct buf said[KEY_COUNT];  /* by the headings above the table */
@@ -44,6 +47,13 @@ void table_begin(struct table *t, const struct row *row, const struct form *head
 /* Takes a row that is not blank. False where it is not the table's: it begins with the name of a key,
  * so it is a head again (the table comes in pages, or another one follows), or a form's. */
 bool table_row(struct table *t, struct row *row);
+
+/* Whether a row may be taken as a line of figures, and as what kind of one. */
+bool table_takes_figures(const struct table *t, struct figures *f);
+
+/* Takes such a line: its cells in front, and its figures as the stream writes them. False where it might
+ * be something else, a row of totals or a head, and must come with all its cells. */
+bool table_figures(struct table *t, const struct row *row, struct str figures);
 
 /* A row was lost (it is reported): its department is refused. */
 void table_lost_row(struct table *t);
