@@ -9,17 +9,15 @@
 
 #include "mem.h"
 
-enum { BLOCK = 64 };
-
 #ifdef __SSE2__
 /* Every 64-bit x86 has it. */
-static uint64_t find_marks(const char *block, char delimiter)
+uint64_t scan_marks(const char *block, char delimiter)
 {
     const __m128i comma = _mm_set1_epi8(delimiter), quote = _mm_set1_epi8('"'),
                   lf = _mm_set1_epi8('\n'), cr = _mm_set1_epi8('\r');
     uint64_t marks = 0;
 
-    for (unsigned i = 0; i < BLOCK; i += 16) {
+    for (unsigned i = 0; i < SCAN_BLOCK; i += 16) {
         __m128i b = _mm_loadu_si128((const __m128i *)(const void *)(block + i));
         __m128i found =
             _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(b, comma), _mm_cmpeq_epi8(b, quote)),
@@ -30,11 +28,11 @@ static uint64_t find_marks(const char *block, char delimiter)
     return marks;
 }
 #else
-static uint64_t find_marks(const char *block, char delimiter)
+uint64_t scan_marks(const char *block, char delimiter)
 {
     uint64_t marks = 0;
 
-    for (unsigned i = 0; i < BLOCK; i++) {
+    for (unsigned i = 0; i < SCAN_BLOCK; i++) {
         char c = block[i];
 
         marks |= (uint64_t)(c == delimiter || c == '"' || c == '\n' || c == '\r') << i;
@@ -65,14 +63,12 @@ enum scanned scan_line(struct scan *scan, const char *s, size_t n, char delimite
     size_t from = 0; /* where the field begins */
 
     scan->n = 0;
-    for (size_t at = 0; at < n; at += BLOCK) {
-        char last[BLOCK] = { 0 };
-        const char *block = s + at;
+    for (size_t at = 0; at < n; at += SCAN_BLOCK) {
+        char copy[SCAN_BLOCK];
+        const char *block = scan_block(s + at, n - at, copy);
         uint64_t marks;
 
-        if (n - at < BLOCK)
-            block = memcpy(last, s + at, n - at);
-        for (marks = find_marks(block, delimiter); marks != 0; marks &= marks - 1) {
+        for (marks = scan_marks(block, delimiter); marks != 0; marks &= marks - 1) {
             size_t i = at + (size_t)__builtin_ctzll(marks);
 
             if (s[i] == delimiter) {

@@ -12,6 +12,8 @@
 #define JIXIAO_SCAN_H
 
 #include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
 
 #include "str.h"
 
@@ -33,6 +35,21 @@ enum scanned {
 enum scanned scan_line(struct scan *scan, const char *s, size_t n, char delimiter);
 
 void scan_free(struct scan *scan);
+
+/* Which bytes of a block are a delimiter, a quotation mark, LF or CR: the lowest bit stands for the first
+ * byte. */
+enum { SCAN_BLOCK = 64 };
+uint64_t scan_marks(const char *block, char delimiter);
+
+/* The block at s, of which n bytes are known: where they are too few, those, copied and filled up with
+ * NULs. */
+static inline const char *scan_block(const char *s, size_t n, char copy[SCAN_BLOCK])
+{
+    if (n >= SCAN_BLOCK)
+        return s;
+    memset(copy, 0, SCAN_BLOCK);
+    return memcpy(copy, s, n);
+}
 
 static inline bool scan_is_blank(char c, char delimiter)
 {

@@ -74,10 +74,16 @@ void cell_clean_name(struct buf *out, struct str raw)
         clean(out, raw, false);
 }
 
+/* No text that begins so is blank: figures, names in Latin or Chinese. */
+static bool begins_visibly(unsigned char c)
+{
+    return (c > ' ' && c <= '~') || (c >= 0xE4 && c <= 0xE9);
+}
+
 bool cell_is_blank(struct str raw)
 {
-    if (raw.n > 0 && raw.s[0] > ' ' && raw.s[0] <= '~')
-        return false; /* nearly every figure */
+    if (raw.n > 0 && begins_visibly((unsigned char)raw.s[0]))
+        return false; /* nearly every cell that has something in it */
     while (raw.n > 0) {
         uint32_t c = text_next(&raw);
 

@@ -1,6 +1,9 @@
 #include "encoding.h"
 
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "text.h"
 
@@ -58,23 +61,50 @@ const char *encoding_foreign(struct str start)
     return NULL;
 }
 
+#ifdef __SSE2__
+/* How many of 16 bytes come before one that has its high bit set, or is NUL. */
+enum { AT_ONCE = 16 };
+static unsigned count_plain(const char *s)
+{
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)s);
+    int others = _mm_movemask_epi8(_mm_or_si128(bytes, _mm_cmpeq_epi8(bytes, _mm_setzero_si128())));
+
+    return others == 0 ? AT_ONCE : (unsigned)__builtin_ctz((unsigned)others);
+}
+#else
+/* The same of 8, but it says none where it is not all. */
+enum { AT_ONCE = 8 };
+static unsigned count_plain(const char *s)
+{
+    uint64_t eight;
+
+    memcpy(&eight, s, sizeof eight);
+    return ((eight | (eight - UINT64_C(0x0101010101010101))) & UINT64_C(0x8080808080808080)) == 0
+               ? AT_ONCE
+               : 0;
+}
+#endif
+
+/* Length of the ASCII text without a NUL at the front. */
+static size_t skip_plain(const char *s, size_t n)
+{
+    unsigned plain = AT_ONCE;
+    size_t i = 0;
+
+    for (; plain == AT_ONCE && n - i >= AT_ONCE; i += plain)
+        plain = count_plain(s + i);
+    while (i < n && s[i] != '\0' && (unsigned char)s[i] < 0x80)
+        i++;
+    return i;
+}
+
 /* Length of the ASCII text at the front; counts its NULs. */
 static size_t skip_ascii(struct encoding_scan *scan, const char *s, size_t n)
 {
-    size_t i = 0;
+    size_t i = skip_plain(s, n);
 
-    while (i < n && (unsigned char)s[i] < 0x80) {
-        uint64_t eight;
-
-        if (n - i >= sizeof eight) { /* eight bytes without a high bit and without a NUL */
-            memcpy(&eight, s + i, sizeof eight);
-            if (((eight | (eight - UINT64_C(0x0101010101010101))) & UINT64_C(0x8080808080808080)) ==
-                0) {
-                i += sizeof eight;
-                continue;
-            }
-        }
-        scan->nul += s[i] == '\0';
+    for (; i < n && s[i] == '\0'; i += skip_plain(s + i, n - i)) {
+        scan->nul++;
         i++;
     }
     return i;

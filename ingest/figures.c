@@ -6,44 +6,64 @@
 #include <emmintrin.h>
 #endif
 
-#include "csvout.h"
 #include "scan.h"
 
 enum {
-    BLOCK = 64,
+    BLOCK = SCAN_BLOCK,
     LONGEST_FRONT = 1024, /* bytes; and how far a line that has no such front is searched for it */
     LONGEST_LINE = 64 * 1024,
 };
 
 /* Which bytes of a block are of which kind: the lowest bit stands for the first byte. */
 struct kinds {
-    uint64_t delimiter, line_end, digit, zero, point;
+    uint64_t delimiter, digit, zero, point;
 };
 
 #ifdef __SSE2__
-static uint64_t bits_of(__m128i bytes, unsigned from)
+/* Every 64-bit x86 has it: 16 bytes at once. */
+struct block {
+    __m128i a, b, c, d;
+};
+
+static __m128i load(const char *s)
 {
-    return (uint64_t)(uint32_t)_mm_movemask_epi8(bytes) << from;
+    return _mm_loadu_si128((const __m128i *)(const void *)s);
 }
 
-/* Every 64-bit x86 has it. */
-static struct kinds find_kinds(const char *block, char delimiter)
+/* The highest bit of every byte. */
+static uint64_t bits_of(__m128i a, __m128i b, __m128i c, __m128i d)
 {
-    const __m128i between = _mm_set1_epi8(delimiter), lf = _mm_set1_epi8('\n'),
-                  zero = _mm_set1_epi8('0'), point = _mm_set1_epi8('.'), nine = _mm_set1_epi8(9);
-    struct kinds k = { 0 };
+    return (uint64_t)(uint32_t)_mm_movemask_epi8(a) |
+           (uint64_t)(uint32_t)_mm_movemask_epi8(b) << 16 |
+           (uint64_t)(uint32_t)_mm_movemask_epi8(c) << 32 |
+           (uint64_t)(uint32_t)_mm_movemask_epi8(d) << 48;
+}
 
-    for (unsigned i = 0; i < BLOCK; i += 16) {
-        __m128i b = _mm_loadu_si128((const __m128i *)(const void *)(block + i));
-        __m128i above_zero = _mm_sub_epi8(b, zero);
+static uint64_t equal(const struct block *s, char to)
+{
+    __m128i all = _mm_set1_epi8(to);
 
-        k.delimiter |= bits_of(_mm_cmpeq_epi8(b, between), i);
-        k.line_end |= bits_of(_mm_cmpeq_epi8(b, lf), i);
-        k.digit |= bits_of(_mm_cmpeq_epi8(_mm_min_epu8(above_zero, nine), above_zero), i);
-        k.zero |= bits_of(_mm_cmpeq_epi8(b, zero), i);
-        k.point |= bits_of(_mm_cmpeq_epi8(b, point), i);
-    }
-    return k;
+    return bits_of(_mm_cmpeq_epi8(s->a, all), _mm_cmpeq_epi8(s->b, all), _mm_cmpeq_epi8(s->c, all),
+                   _mm_cmpeq_epi8(s->d, all));
+}
+
+static __m128i is_digit(__m128i s)
+{
+    __m128i above_zero = _mm_sub_epi8(s, _mm_set1_epi8('0'));
+
+    return _mm_cmpeq_epi8(_mm_min_epu8(above_zero, _mm_set1_epi8(9)), above_zero);
+}
+
+static struct kinds find_kinds(const char *s, char delimiter)
+{
+    struct block b = { load(s), load(s + 16), load(s + 32), load(s + 48) };
+
+    return (struct kinds){
+        .delimiter = equal(&b, delimiter),
+        .digit = bits_of(is_digit(b.a), is_digit(b.b), is_digit(b.c), is_digit(b.d)),
+        .zero = equal(&b, '0'),
+        .point = equal(&b, '.'),
+    };
 }
 #else
 static struct kinds find_kinds(const char *block, char delimiter)
@@ -54,7 +74,6 @@ static struct kinds find_kinds(const char *block, char delimiter)
         char c = block[i];
 
         k.delimiter |= (uint64_t)(c == delimiter) << i;
-        k.line_end |= (uint64_t)(c == '\n') << i;
         k.digit |= (uint64_t)(c >= '0' && c <= '9') << i;
         k.zero |= (uint64_t)(c == '0') << i;
         k.point |= (uint64_t)(c == '.') << i;
@@ -97,8 +116,8 @@ static bool has_long_run(uint64_t bits)
     return bits != 0;
 }
 
-/* Whether the bytes, of which some are the ends of cells, are figures and their ends. *zeros becomes the
- * ends of those that have zeros to be dropped before them. */
+/* Whether the bytes, which are digits, points and the ends of cells, are figures. *zeros becomes the ends of
+ * those that have zeros to be dropped before them. */
 static bool are_figures(const struct kinds *k, uint64_t bytes, uint64_t ends, struct before *before,
                         uint64_t *zeros)
 {
@@ -112,24 +131,17 @@ static bool are_figures(const struct kinds *k, uint64_t bytes, uint64_t ends, st
     *zeros = behind_decimals & next_bytes(k->zero, before->zero);
     *before = (struct before){ ends >> 63, point >> 63, carried < digit, k->zero >> 63 & 1,
                                leading >> 63 };
-    return (digit | point | ends) == bytes && (first & point) == 0 &&
-           (behind_point & bytes & ~digit) == 0 && (behind_leading & digit) == 0 &&
-           (behind_decimals & point) == 0 && !has_long_run(bytes & ~ends);
+    return (first & point) == 0 && (behind_point & bytes & ~digit) == 0 &&
+           (behind_leading & digit) == 0 && (behind_decimals & point) == 0 &&
+           !has_long_run(bytes & ~ends);
 }
 
-/* Where in a block the line ends, BLOCK where it does not; *length becomes that with the end's bytes. n is
- * how many bytes are known from the block's first on. */
-static unsigned find_line_end(const char *block, uint64_t line_end, size_t n, unsigned *length)
+/* The length of the line's end at s, of which n bytes are known; 0 where there is none. */
+static size_t line_end(const char *s, size_t n)
 {
-    unsigned lf;
-
-    if (line_end == 0) {
-        *length = BLOCK + 1;
-        return n > BLOCK && block[BLOCK - 1] == '\r' && block[BLOCK] == '\n' ? BLOCK - 1 : BLOCK;
-    }
-    lf = (unsigned)__builtin_ctzll(line_end);
-    *length = lf + 1;
-    return lf > 0 && block[lf - 1] == '\r' ? lf - 1 : lf;
+    if (s[0] == '\n')
+        return 1;
+    return n > 1 && s[0] == '\r' && s[1] == '\n' ? 2 : 0;
 }
 
 /* Appends the bytes of s from *from to the end of a figure, but for the zeros behind its point. */
@@ -153,20 +165,18 @@ static bool take_figures(struct figures *f, struct str text, struct buf *out)
     uint64_t digits = 0;
 
     for (size_t at = 0; at < text.n; at += BLOCK) {
-        char last[BLOCK] = { 0 };
-        const char *block = text.s + at;
-        uint64_t bytes = ~UINT64_C(0), ends, zeros;
-        unsigned end, length;
-        struct kinds k;
+        char copy[BLOCK];
+        struct kinds k = find_kinds(scan_block(text.s + at, text.n - at, copy), f->delimiter);
+        uint64_t others = ~(k.delimiter | k.digit | k.point), ends = k.delimiter, bytes, zeros;
+        size_t end = at + BLOCK, length = 0;
 
-        if (text.n - at < BLOCK)
-            block = memcpy(last, block, text.n - at);
-        k = find_kinds(block, f->delimiter);
-        end = find_line_end(block, k.line_end, text.n - at, &length);
-        ends = k.delimiter;
-        if (end < BLOCK) {
-            bytes = (UINT64_C(2) << end) - 1;
-            ends = (ends & bytes) | UINT64_C(1) << end;
+        bytes = others ^ (others - 1); /* up to the first of the others, or all */
+        if (others != 0) {
+            end = at + (size_t)__builtin_ctzll(others);
+            length = end < text.n ? line_end(text.s + end, text.n - end) : 0;
+            if (length == 0)
+                return false;
+            ends = (ends | others) & bytes;
         }
         if (!are_figures(&k, bytes, ends, &before, &zeros))
             return false;
@@ -174,9 +184,9 @@ static bool take_figures(struct figures *f, struct str text, struct buf *out)
         digits |= k.digit & bytes;
         for (; zeros != 0; zeros &= zeros - 1)
             copy_figure(out, text.s, &copied, at + (size_t)__builtin_ctzll(zeros));
-        if (end < BLOCK) {
-            buf_add(out, text.s + copied, at + end - copied);
-            f->length = at + length;
+        if (length > 0) {
+            buf_add(out, text.s + copied, end - copied);
+            f->length = end + length;
             return cells == f->cells && digits != 0;
         }
     }
@@ -186,22 +196,26 @@ static bool take_figures(struct figures *f, struct str text, struct buf *out)
 /* Takes the cells in front of the figures; *at becomes where they begin. */
 static bool take_front(struct figures *f, struct str text, size_t *at)
 {
-    struct str rest = { text.s, text.n < LONGEST_FRONT ? text.n : LONGEST_FRONT };
+    size_t n = text.n < LONGEST_FRONT ? text.n : LONGEST_FRONT, from = 0, cells = 0;
 
-    for (size_t i = 0; i < f->front; i++) {
-        const char *end = rest.n > 0 ? memchr(rest.s, f->delimiter, rest.n) : NULL;
-        struct str field;
+    for (size_t block = 0; block < n; block += SCAN_BLOCK) {
+        char copy[SCAN_BLOCK];
+        const char *s = scan_block(text.s + block, n - block, copy);
 
-        if (end == NULL)
-            return false;
-        field = (struct str){ rest.s, (size_t)(end - rest.s) };
-        if (!csvout_is_bare(field))
-            return false;
-        f->field[i] = scan_trimmed(field, f->delimiter);
-        rest = str_skip(rest, field.n + 1);
+        for (uint64_t marks = scan_marks(s, f->delimiter); marks != 0; marks &= marks - 1) {
+            size_t i = block + (size_t)__builtin_ctzll(marks);
+
+            if (text.s[i] != f->delimiter)
+                return false;
+            f->field[cells++] = scan_trimmed((struct str){ text.s + from, i - from }, f->delimiter);
+            from = i + 1;
+            if (cells == f->front) {
+                *at = from;
+                return true;
+            }
+        }
     }
-    *at = (size_t)(rest.s - text.s);
-    return true;
+    return false;
 }
 
 /* All cells behind from are figures, so that a byte that is the delimiter is one between two. */

@@ -74,7 +74,7 @@ static bool is_printing(struct str s)
 /* Index of the first byte that is no UTF-8, or a control character that no text holds; else s.n. */
 static size_t first_bad(struct str s)
 {
-    if (is_printing(s))
+    if (s.n > 0 && (unsigned char)s.s[0] > '~' ? text_is_hanzi(s) : is_printing(s))
         return s.n;
     for (struct str rest = s;;) {
         uint32_t c;

@@ -200,16 +200,21 @@ static void say_earlier(struct intake *in, const struct submission *s, enum seve
                in->file[earlier->file], (unsigned long)earlier->line, what);
 }
 
+static uint64_t cohort_of(const struct submission *s)
+{
+    return str_hash(buf_view(&s->key[KEY_COUNTY])) * 31 + str_hash(buf_view(&s->key[KEY_YEAR]));
+}
+
 /* A submission that came before, by its keys. The later one counts; score drops the earlier. */
 static void note_earlier(struct intake *in, const struct submission *s, size_t keys_end)
 {
-    struct str row = buf_view(&in->row.out);
-    struct seen_slot earlier = { 0 }, now = { .key = str_hash((struct str){ row.s, keys_end }),
-                                              .values = str_hash(str_skip(row, keys_end)),
+    struct str values = str_skip(buf_view(&in->row.out), keys_end);
+    struct seen_slot earlier = { 0 }, now = { .values = str_hash(values),
                                               .file = (uint32_t)(in->files - 1),
                                               .line = (uint32_t)s->line };
 
-    switch (seen_add(&in->seen, now, &earlier)) {
+    now.department = str_hash(buf_view(&s->key[KEY_DEPARTMENT]));
+    switch (seen_add(&in->seen, cohort_of(s), now, &earlier)) {
     case SEEN_NEW: break;
     case SEEN_SAME: say_earlier(in, s, SEVERITY_NOTE, &earlier, "the same values"); break;
     case SEEN_OTHER:

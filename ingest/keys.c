@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cell.h"
+#include "text.h"
 
 bool key_year(struct buf *out, struct str raw)
 {
@@ -46,7 +47,8 @@ static struct str without_county(struct str name, struct str county)
     if (county.n == 0)
         return name;
     for (size_t i = 0; i + county.n < name.n; i++)
-        if (memcmp(name.s + i, county.s, county.n) == 0 &&
+        if (name.s[i + county.n - 1] == county.s[county.n - 1] && /* seldom, and at no cost */
+            memcmp(name.s + i, county.s, county.n) == 0 &&
             is_above_county((struct str){ name.s, i }))
             return str_skip(name, i + county.n);
     return name;
@@ -65,12 +67,14 @@ void key_department(struct buf *out, struct str raw, struct str county)
 {
     static const char *const stamps[] = { "(盖章)", "(公章)", "(签章)", "(章)" };
     struct buf clean = { 0 };
-    struct str name;
+    struct str name = raw;
 
-    cell_clean_name(&clean, raw);
-    name = buf_view(&clean);
-    for (size_t i = 0; i < sizeof stamps / sizeof stamps[0]; i++)
-        name = without_end(name, stamps[i]);
+    if (!text_is_hanzi(raw)) { /* else there is nothing to clean, and no stamp */
+        cell_clean_name(&clean, raw);
+        name = buf_view(&clean);
+        for (size_t i = 0; i < sizeof stamps / sizeof stamps[0]; i++)
+            name = without_end(name, stamps[i]);
+    }
     buf_str(out, without_end(without_county(name, county), "人民政府"));
     buf_free(&clean);
 }

@@ -1,5 +1,7 @@
 /* Which department and year came before, and where: 24 bytes a submission, in hash tables that are
- * between half and seven eighths full. Keys and values are remembered by 64-bit hashes. */
+ * between half and seven eighths full. There is one for each county and year: where these come behind each
+ * other, as they mostly do, all that is looked at is small and at hand. Keys and values are remembered by
+ * 64-bit hashes. */
 #ifndef JIXIAO_INGEST_SEEN_H
 #define JIXIAO_INGEST_SEEN_H
 
@@ -8,27 +10,29 @@
 #include <stdint.h>
 
 struct seen_slot {
-    uint64_t key, values;
+    uint64_t department, values;
     uint32_t file, line; /* line 0: free */
 };
 
-/* Many small tables, by the key's highest bits: while one grows, only that one is there twice. */
-enum { SEEN_PART_BITS = 6, SEEN_PARTS = 1 << SEEN_PART_BITS };
-
-struct seen_part {
+/* A county and year. */
+struct seen_cohort {
+    uint64_t key; /* 0: free */
     struct seen_slot *slot;
-    size_t slots, n;
+    uint32_t slots, n;
 };
 
 struct seen {
-    struct seen_part part[SEEN_PARTS];
+    struct seen_cohort *cohort; /* by its key */
+    size_t cohorts, n;          /* room for (a power of two), and how many there are */
+    struct seen_cohort *last;   /* the one that was asked for, or NULL */
 };
 
 enum seen_before { SEEN_NEW, SEEN_SAME, SEEN_OTHER };
 
-/* Remembers a submission in the place of the one with the same key. What was there before comes back
- * in *earlier, unless the answer is SEEN_NEW. */
-enum seen_before seen_add(struct seen *seen, struct seen_slot now, struct seen_slot *earlier);
+/* Remembers a submission in the place of the one of the same county and year (cohort, a hash of both) and
+ * department. What was there before comes back in *earlier, unless the answer is SEEN_NEW. */
+enum seen_before seen_add(struct seen *seen, uint64_t cohort, struct seen_slot now,
+                          struct seen_slot *earlier);
 
 void seen_free(struct seen *seen);
 

@@ -1,5 +1,7 @@
 #include "table.h"
 
+#include <string.h>
+
 #include "cell.h"
 #include "table_head.h"
 #include "text.h"
@@ -57,13 +59,15 @@ static bool ends_with_one_of(struct str s, const char *const *ends, size_t n)
 /* "乡镇合计", "合计（20个乡镇）": no department's name ends so. */
 static bool is_total(struct str cell)
 {
+    static const char last_byte[] = { '\xA1', '\xB0', ')', '\x89' };
     static const char *const last[] = { "计", "数", ")", "）" };
     static const char *const words[] = { "合计", "总计", "小计", "合计数" };
     struct buf key = { 0 };
     struct str s;
     bool total;
 
-    if (!ends_with_one_of(cell, last, sizeof last / sizeof last[0]))
+    if (cell.n == 0 || memchr(last_byte, cell.s[cell.n - 1], sizeof last_byte) == NULL ||
+        !ends_with_one_of(cell, last, sizeof last / sizeof last[0]))
         return false; /* nearly every name, at no cost */
     text_key(&key, cell);
     s = buf_view(&key);
@@ -114,6 +118,8 @@ static struct lead lead_of(struct table *t, const struct row *row)
         buf_clear(&t->lead);
         buf_str(&t->lead, cell);
         t->lead_kind = kind_of(t, cell);
+        if (!is_key(t->lead_kind) && t->lead_kind != NAME_TOTAL && is_remark(t, cell))
+            t->lead_kind = NAME_ASIDE;
     }
     lead.kind = t->lead_kind;
     lead.department = department.s == cell.s ? lead.kind : kind_of(t, department);
@@ -167,7 +173,7 @@ static bool is_aside(struct table *t, const struct row *row, const struct lead *
         return true;
     }
     return lead->kind == NAME_ASIDE || lead->department == NAME_ASIDE ||
-           is_remark(t, row->cell[lead->first]) || is_without_figures(t, row, lead);
+           is_without_figures(t, row, lead);
 }
 
 static bool has_right_width(struct table *t, const struct row *row)
@@ -365,8 +371,7 @@ bool table_figures(struct table *t, const struct row *row, struct str figures)
         return false;
     lead = lead_of(t, row);
     if (lead.kind != NAME_UNKNOWN ||
-        (lead.department != NAME_UNKNOWN && lead.department != NAME_BLANK) ||
-        is_remark(t, row->cell[lead.first]))
+        (lead.department != NAME_UNKNOWN && lead.department != NAME_BLANK))
         return false;
     submission_begin(&t->sub, row->file, row->line);
     read_keys(t, row);

@@ -68,40 +68,50 @@ static void cells(void **state)
     buf_free(&out);
 }
 
-static size_t slots_of(const struct seen *seen)
+static size_t bytes_of(const struct seen *seen)
 {
-    size_t slots = 0;
+    size_t bytes = seen->cohorts * sizeof *seen->cohort;
 
-    for (size_t i = 0; i < SEEN_PARTS; i++)
-        slots += seen->part[i].slots;
-    return slots;
+    for (size_t i = 0; i < seen->cohorts; i++)
+        bytes += seen->cohort[i].slots * sizeof *seen->cohort[i].slot;
+    return bytes;
 }
 
+/* Departments of many counties, in the order of the counties and in no order; and what two departments of
+ * one name in two counties are not: the same. */
 static void remembers_who_was_seen(void **state)
 {
-    enum { MANY = 20000 };
-    struct seen seen = { 0 };
-    struct seen_slot earlier = { 0 };
-    uint64_t key = 1;
+    enum { MANY = 20000, COHORTS = 400 };
 
     (void)state;
-    for (uint32_t i = 1; i <= MANY; i++) {
-        key = key * UINT64_C(6364136223846793005) + 1;
-        assert_int_equal(seen_add(&seen, (struct seen_slot){ key, i, 1, i }, &earlier), SEEN_NEW);
-    }
-    assert_true(slots_of(&seen) * sizeof(struct seen_slot) <= MANY * 44);
-    key = 1;
-    for (uint32_t i = 1; i <= MANY; i++) {
-        bool same = i % 2 == 0;
+    for (int shuffled = 0; shuffled < 2; shuffled++) {
+        struct seen seen = { 0 };
+        struct seen_slot earlier = { 0 };
+        uint64_t key[MANY], random = 1;
 
-        key = key * UINT64_C(6364136223846793005) + 1;
-        assert_int_equal(
-            seen_add(&seen, (struct seen_slot){ key, same ? i : i + 1, 2, i + 7 }, &earlier),
-            same ? SEEN_SAME : SEEN_OTHER);
-        assert_int_equal(earlier.file, 1);
-        assert_int_equal(earlier.line, i);
+        for (uint32_t i = 0; i < MANY; i++) {
+            uint32_t cohort = shuffled ? i % COHORTS : i / (MANY / COHORTS);
+
+            key[i] = (uint64_t)scramble(&random) << 32 | cohort;
+            assert_int_equal(
+                seen_add(&seen, cohort, (struct seen_slot){ key[i], i, 1, i + 1 }, &earlier),
+                SEEN_NEW);
+            assert_int_equal(seen_add(&seen, COHORTS + cohort,
+                                      (struct seen_slot){ key[i], i, 1, i + 1 }, &earlier),
+                             SEEN_NEW);
+        }
+        assert_true(bytes_of(&seen) <= 2 * MANY * 44);
+        for (uint32_t i = 0; i < MANY; i++) {
+            bool same = i % 2 == 0;
+            struct seen_slot now = { key[i], same ? i : i + 1, 2, i + 7 };
+
+            assert_int_equal(seen_add(&seen, (uint32_t)key[i], now, &earlier),
+                             same ? SEEN_SAME : SEEN_OTHER);
+            assert_int_equal(earlier.file, 1);
+            assert_int_equal(earlier.line, i + 1);
+        }
+        seen_free(&seen);
     }
-    seen_free(&seen);
 }
 
 int main(void)
