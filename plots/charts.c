@@ -65,11 +65,11 @@ void chart_heading(struct page *p, const struct scene *s, struct str title, stru
         p->y += 4;
     }
     if (p->headline.n > 0) {
-        page_paragraph(p, SIZE_TITLE, COLOUR_INK, buf_view(&p->headline));
+        page_headline(p, buf_view(&p->headline));
         p->y += 4;
         page_paragraph(p, SIZE_SUBTITLE, COLOUR_INK, title);
     } else {
-        page_paragraph(p, SIZE_TITLE, COLOUR_INK, title);
+        page_headline(p, title);
         p->y += 2;
     }
     put_line(p, SIZE_SUBTITLE, what);

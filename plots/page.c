@@ -145,17 +145,40 @@ void page_lines(struct page *p, double x, double y, enum align align, int size, 
     buf_free(&line);
 }
 
+static void put_paragraph(struct page *p, int size, unsigned colour, const struct type_lines *lines)
+{
+    double height = (double)lines->n * page_leading(size);
+
+    page_lines(p, PAGE_MARGIN, p->y + height / 2, ALIGN_LEFT, size, colour, lines);
+    p->y += height;
+}
+
 void page_paragraph(struct page *p, int size, unsigned colour, struct str text)
 {
     struct type_lines lines;
     struct buf clean = { 0 };
-    double height;
 
     page_clean(p, &clean, text);
     type_break(&lines, buf_view(&clean), size, PAGE_WIDTH - 2 * PAGE_MARGIN, TYPE_LINES_MAX);
-    height = (double)lines.n * page_leading(size);
-    page_lines(p, PAGE_MARGIN, p->y + height / 2, ALIGN_LEFT, size, colour, &lines);
-    p->y += height;
+    put_paragraph(p, size, colour, &lines);
+    buf_free(&clean);
+}
+
+void page_headline(struct page *p, struct str text)
+{
+    double width = PAGE_WIDTH - 2 * PAGE_MARGIN;
+    struct type_lines lines, narrower;
+    struct buf clean = { 0 };
+
+    page_clean(p, &clean, text);
+    type_break(&lines, buf_view(&clean), SIZE_TITLE, width, TYPE_LINES_MAX);
+    while (lines.n > 1 && (width -= SIZE_TITLE) > SIZE_TITLE) {
+        type_break(&narrower, buf_view(&clean), SIZE_TITLE, width, TYPE_LINES_MAX);
+        if (narrower.n > lines.n || narrower.more)
+            break;
+        lines = narrower;
+    }
+    put_paragraph(p, SIZE_TITLE, COLOUR_INK, &lines);
     buf_free(&clean);
 }
 

@@ -58,6 +58,10 @@ double page_leading(int size);
 /* A paragraph across the page from p->y on; p->y moves below it. */
 void page_paragraph(struct page *p, int size, unsigned colour, struct str text);
 
+/* A paragraph in the size of a title; where it needs several lines they are about as long as each
+ * other. */
+void page_headline(struct page *p, struct str text);
+
 enum dash { DASH_NONE, DASH_DOTS };
 
 void page_rule(struct page *p, double x0, double y0, double x1, double y1, double width,

@@ -52,7 +52,7 @@ static const struct {
       "县,2023,甲,1,3,,,90,,,0\n县,2023,乙,2,3,,,80,,,0\n县,2023,丙,3,3,,,70,,,0\n"
       "县,2024,丙,1,3,,,90,,,0\n县,2024,甲,2,3,,,85,,,0\n县,2024,乙,3,3,,,75,,,1\n",
       "distribution", "中位数从80分升到85分，首末之差从20分缩小到15分",
-      "The median rose from 80 to 85, first and last moved closer, from 20 to 15" },
+      "The median rose from 80 to 85, the range narrowed from 20 to 15" },
     { "the spread of one year", "县,2024,甲,1,2,,,91,,,0\n县,2024,乙,2,2,,,80.5,,,0\n",
       "distribution", "中位数85.8分，最低80.5分，最高91分",
       "Median 85.8, lowest 80.5, highest 91" },
