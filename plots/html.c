@@ -31,12 +31,19 @@ void html_clean(struct buf *out, struct str text)
 /* How many bytes at its beginning are themselves in a page. */
 static size_t plain(struct str text)
 {
-    size_t n = 0;
+    const size_t all = text.n;
 
-    while (n < text.n && text.s[n] >= ' ' && text.s[n] <= '~' &&
-           strchr("&<>\"'", text.s[n]) == NULL)
-        n++;
-    return n;
+    while (text.n > 0) {
+        const char c = text.s[0];
+
+        if (c >= ' ' && c <= '~' && c != '&' && c != '<' && c != '>' && c != '"' && c != '\'')
+            text = str_skip(text, 1);
+        else if (page_is_chinese(text))
+            text = str_skip(text, 3);
+        else
+            break;
+    }
+    return all - text.n;
 }
 
 void html_text(struct buf *out, struct str text)

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "decimal.h"
 #include "style.h"
 #include "text.h"
 
@@ -30,8 +31,30 @@ bool page_is_control(uint32_t c)
            c == 0xFFFF;
 }
 
+/* How many bytes at its beginning stay as they are where every character does. */
+static size_t plain(struct str text)
+{
+    const size_t all = text.n;
+
+    while (text.n > 0) {
+        if (text.s[0] >= ' ' && text.s[0] <= '~')
+            text = str_skip(text, 1);
+        else if (page_is_chinese(text))
+            text = str_skip(text, 3);
+        else
+            break;
+    }
+    return all - text.n;
+}
+
 void page_clean(const struct page *p, struct buf *out, struct str text)
 {
+    if (p->fonts == NULL) {
+        size_t n = plain(text);
+
+        buf_add(out, text.s, n);
+        text = str_skip(text, n);
+    }
     while (text.n > 0) {
         uint32_t c = text_next(&text);
 
@@ -82,10 +105,20 @@ void page_quote(struct buf *out, struct str text)
     buf_char(out, '"');
 }
 
+/* With two decimals; printf takes several times as long. */
+static void put_pixels(struct buf *out, double pixels)
+{
+    decimal_write(out, llround(pixels * 100), 2);
+}
+
 /* Positions are written as pixels; W and H of the script are the page's size. */
 static void put_position(struct buf *out, double x, double y)
 {
-    buf_printf(out, "screen %.2f/W, screen 1-%.2f/H", x, y);
+    buf_text(out, "screen ");
+    put_pixels(out, x);
+    buf_text(out, "/W, screen 1-");
+    put_pixels(out, y);
+    buf_text(out, "/H");
 }
 
 static void put_label(struct page *p, double x, double y, const char *placing, int size,

@@ -33,6 +33,16 @@ void page_free(struct page *p);
  * ill-formed, or (the marks of interlinear annotation) be drawn as a block over the whole picture. */
 bool page_is_control(uint32_t code_point);
 
+/* Whether one of U+3000 to U+9FFF stands at the beginning: most of what is written in Chinese, three
+ * bytes each, and nothing among them that page_clean would change where every character stays. */
+static inline bool page_is_chinese(struct str text)
+{
+    const unsigned char *s = (const unsigned char *)text.s;
+
+    return text.n >= 3 && s[0] >= 0xE3 && s[0] <= 0xE9 && (s[1] & 0xC0) == 0x80 &&
+           (s[2] & 0xC0) == 0x80;
+}
+
 /* Appends a text as it can be drawn: controls and what turns the direction of writing as blanks,
  * bytes that are no UTF-8 as U+FFFD, characters that no font has as the fonts' stand-in. */
 void page_clean(const struct page *p, struct buf *out, struct str text);
