@@ -2,6 +2,7 @@
  * a chart. */
 #include <stdlib.h>
 
+#include "annual_parts.h"
 #include "annual_sentences.h"
 #include "bump_lines.h"
 #include "gaps.h"

@@ -1,5 +1,5 @@
 /* The data tables beside the charts: one row of the table at the end a chart. */
-#include "annual.h"
+#include "annual_parts.h"
 #include "decimal.h"
 #include "gaps.h"
 #include "html.h"

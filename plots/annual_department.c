@@ -1,5 +1,5 @@
 /* department-NN.html: the score sheet, the years, and what was found. */
-#include "annual.h"
+#include "annual_parts.h"
 #include "html.h"
 
 static void put_lead(struct annual_page *p, const struct county *c, const struct standing *s,

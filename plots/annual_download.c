@@ -1,6 +1,6 @@
 /* ranking-NN-YYYY.csv: for a spreadsheet, which wants a byte order mark and CRLF, and would take some
  * texts for formulas. */
-#include "annual.h"
+#include "annual_parts.h"
 #include "decimal.h"
 #include "guard.h"
 

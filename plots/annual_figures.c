@@ -1,5 +1,5 @@
 /* The charts on a page: each a figure with a caption in words, and its data as a table. */
-#include "annual.h"
+#include "annual_parts.h"
 #include "html.h"
 #include "style.h"
 

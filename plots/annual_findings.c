@@ -2,7 +2,7 @@
  * listed for each department. */
 #include <stdlib.h>
 
-#include "annual.h"
+#include "annual_parts.h"
 #include "html.h"
 
 /* The findings of a county of one severity and kind. */

@@ -1,5 +1,5 @@
 /* index.html: the ranking, the charts, the findings and the method, for every county. */
-#include "annual.h"
+#include "annual_parts.h"
 #include "html.h"
 
 enum { EARLIER_YEARS = 5 }; /* beside the newest; more would not fit on A4 */

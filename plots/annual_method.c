@@ -1,5 +1,5 @@
 /* How the points came about, and from which files. */
-#include "annual.h"
+#include "annual_parts.h"
 #include "archive/digest.h"
 #include "criterion.h"
 #include "html.h"

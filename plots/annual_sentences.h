@@ -3,7 +3,7 @@
 #ifndef JIXIAO_PLOTS_ANNUAL_SENTENCES_H
 #define JIXIAO_PLOTS_ANNUAL_SENTENCES_H
 
-#include "annual.h"
+#include "annual_page.h"
 #include "moves.h"
 
 /* Appends a sentence, with a blank behind it where the language wants one. */

@@ -1,6 +1,6 @@
 /* The score sheet in the form of the official 评分表: the tree of indicators with merged cells, weight,
  * criterion, points, the town's own points, and why. */
-#include "annual.h"
+#include "annual_parts.h"
 #include "criterion.h"
 #include "decimal.h"
 #include "html.h"

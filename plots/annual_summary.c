@@ -1,4 +1,5 @@
 /* What a county's newest year shows, in sentences. */
+#include "annual_parts.h"
 #include "annual_sentences.h"
 #include "html.h"
 

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "annual.h"
+#include "annual_parts.h"
 #include "html.h"
 #include "style.h"
 

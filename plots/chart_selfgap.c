@@ -1,16 +1,9 @@
 /* What departments gave themselves beyond the points that they have: a bar for each from zero, to the
  * right where it gave itself more, the greatest difference on top. */
-#include <stdlib.h>
-
-#include "charts.h"
-#include "gaps.h"
+#include "selfgap_rows.h"
 #include "style.h"
 
 enum {
-    SHOWN_AT_MOST = 60, /* beyond it only both ends are shown */
-    SHOWN_OF_EACH_END = 20,
-    SHOWN_CLOSE = 30, /* beyond it rows stand closer */
-    NAME_WIDTH = 250, /* before a name is broken into lines */
     GAP = 12,
     LABEL_GAP = 6, /* between a bar and its number */
     HEADS = 24,
@@ -21,26 +14,14 @@ enum {
 /* The columns of numbers; the last two are there only where they tell anything. */
 enum { COLUMN_OWN, COLUMN_POINTS, COLUMN_COMPARED, COLUMN_STATED, COLUMNS };
 
-struct selfgap_row {
-    const struct gap *gap; /* NULL: those left out, or the mean */
-    struct buf name, value;
-    struct type_lines lines;
-    double height, y; /* y: of its middle */
-};
-
 struct selfgap {
     struct page *page;
     const struct scene *scene;
     const struct county *county;
     size_t year;
-    struct gaps gaps;
-    struct selfgap_row *row;
-    size_t rows;
-    size_t shown;                       /* rows before the mean */
-    bool provisional, compared, stated; /* whether any row needs to say so */
-    double name_width, right[COLUMNS];  /* right ends of the columns */
-    double bar;
-    struct area area; /* x in points, y in pixels of the page */
+    struct selfgap_rows rows;
+    double right[COLUMNS]; /* right ends of the columns */
+    struct area area;      /* x in points, y in pixels of the page */
 };
 
 static void draw_heading(const struct selfgap *g)
@@ -57,75 +38,6 @@ static void draw_heading(const struct selfgap *g)
     buf_free(&what);
 }
 
-static void measure(struct selfgap *g, struct selfgap_row *row)
-{
-    type_break(&row->lines, buf_view(&row->name), SIZE_BODY, NAME_WIDTH, TYPE_LINES_MAX);
-    g->name_width = row->lines.width > g->name_width ? row->lines.width : g->name_width;
-    row->height += (double)(row->lines.n - 1) * page_leading(SIZE_BODY);
-}
-
-static struct selfgap_row *add_row(struct selfgap *g, double height)
-{
-    struct selfgap_row *row = &g->row[g->rows++];
-
-    *row = (struct selfgap_row){ .height = height };
-    return row;
-}
-
-static void add_gap(struct selfgap *g, const struct gap *gap, double height)
-{
-    struct selfgap_row *row = add_row(g, height);
-
-    row->gap = gap;
-    page_clean(g->page, &row->name, gap->standing->department);
-    gaps_write(&row->value, gap->more);
-    if (gap->standing->missing > 0) {
-        buf_char(&row->value, ' ');
-        say(&row->value, g->scene->language, SAY_PROVISIONAL, NULL);
-        g->provisional = true;
-    }
-    g->compared |= gap->compared < gap->indicators;
-    g->stated |= gap->stated.n > 0;
-    measure(g, row);
-}
-
-/* One row for those between both ends: "其余160个：+3.20至+1.05". */
-static void add_omitted(struct selfgap *g, size_t from, size_t to, double height)
-{
-    struct say_parts parts = { 0 };
-
-    say_number(&parts, (long)(to - from));
-    gaps_write(&parts.text, g->gaps.gap[from].more);
-    say_end_part(&parts);
-    gaps_write(&parts.text, g->gaps.gap[to - 1].more);
-    say_end_part(&parts);
-    say(&add_row(g, height * 1.6)->name, g->scene->language, SAY_SELFGAP_OMITTED, &parts);
-}
-
-static void set_rows(struct selfgap *g)
-{
-    bool both_ends = g->gaps.n > SHOWN_AT_MOST, close = g->gaps.n > SHOWN_CLOSE;
-    double height = close ? 21 : 25;
-    struct selfgap_row *mean;
-
-    g->bar = close ? 12 : 15;
-    g->row = mem_new(g->gaps.n + 2, sizeof *g->row);
-    for (size_t i = 0; i < g->gaps.n; i++) {
-        if (both_ends && i == SHOWN_OF_EACH_END) {
-            add_omitted(g, i, g->gaps.n - SHOWN_OF_EACH_END, height);
-            i = g->gaps.n - SHOWN_OF_EACH_END;
-        }
-        add_gap(g, &g->gaps.gap[i], height);
-    }
-    g->shown = g->rows;
-    if (g->gaps.n < 2)
-        return;
-    mean = add_row(g, height * 1.4);
-    say(&mean->name, g->scene->language, SAY_MEAN, NULL);
-    gaps_write(&mean->value, g->gaps.mean);
-    measure(g, mean);
-}
-
 static void put_cell(const struct selfgap *g, struct buf *out, const struct gap *gap, int column)
 {
     switch (column) {
@@ -138,7 +50,9 @@ static void put_cell(const struct selfgap *g, struct buf *out, const struct gap 
 
 static bool has_column(const struct selfgap *g, int column)
 {
-    return column == COLUMN_COMPARED ? g->compared : column == COLUMN_STATED ? g->stated : true;
+    return column == COLUMN_COMPARED ? g->rows.compared
+           : column == COLUMN_STATED ? g->rows.stated
+                                     : true;
 }
 
 static void put_head(const struct selfgap *g, struct buf *out, int column)
@@ -162,13 +76,13 @@ static double set_columns(struct selfgap *g)
             continue;
         put_head(g, &text, column);
         widest = type_width(buf_view(&text), SIZE_SMALL);
-        for (size_t i = 0; i < g->shown; i++) {
+        for (size_t i = 0; i < g->rows.shown; i++) {
             double width;
 
-            if (g->row[i].gap == NULL)
+            if (g->rows.row[i].gap == NULL)
                 continue;
             buf_clear(&text);
-            put_cell(g, &text, g->row[i].gap, column);
+            put_cell(g, &text, g->rows.row[i].gap, column);
             width = type_width(buf_view(&text), SIZE_BODY);
             widest = width > widest ? width : widest;
         }
@@ -184,11 +98,11 @@ static void set_area(struct selfgap *g)
 {
     double right = set_columns(g), over = 0, under = 0, y = g->page->y + HEADS + 8;
 
-    for (size_t i = 0; i < g->rows; i++) {
-        struct selfgap_row *row = &g->row[i];
+    for (size_t i = 0; i < g->rows.rows; i++) {
+        struct selfgap_row *row = &g->rows.row[i];
         double width = type_width(buf_view(&row->value), SIZE_BODY) + LABEL_GAP;
-        double more =
-            row->gap != NULL ? chart_value(row->gap->more.value) : chart_value(g->gaps.mean.value);
+        double more = row->gap != NULL ? chart_value(row->gap->more.value)
+                                       : chart_value(g->rows.gaps.mean.value);
 
         row->y = y + row->height / 2;
         y += row->height;
@@ -203,7 +117,7 @@ static void set_area(struct selfgap *g)
     }
     if (g->area.x_left == g->area.x_right)
         g->area.x_right = 1;
-    g->area.left = PAGE_MARGIN + g->name_width + GAP + under;
+    g->area.left = PAGE_MARGIN + g->rows.name_width + GAP + under;
     g->area.right = right - GAP - over;
     g->area.top = g->area.y_top = g->page->y + HEADS + 8;
     g->area.bottom = g->area.y_bottom = y;
@@ -225,12 +139,12 @@ static void draw_heads(const struct selfgap *g)
     }
     buf_clear(&text);
     say(&text, g->scene->language, SAY_SELFGAP_OVER, NULL);
-    if (g->gaps.over > 0)
+    if (g->rows.gaps.over > 0)
         page_text(g->page, zero + LABEL_GAP, y, ALIGN_LEFT, SIZE_SMALL, COLOUR_FALL,
                   buf_view(&text));
     buf_clear(&text);
     say(&text, g->scene->language, SAY_SELFGAP_UNDER, NULL);
-    if (g->gaps.under > 0)
+    if (g->rows.gaps.under > 0)
         page_text(g->page, zero - LABEL_GAP, y, ALIGN_RIGHT, SIZE_SMALL, COLOUR_BEST,
                   buf_view(&text));
     buf_free(&text);
@@ -274,9 +188,9 @@ static void draw_rows(const struct selfgap *g)
     struct page *p = g->page;
 
     page_open_data(p, "bars");
-    for (size_t i = 0; i < g->rows; i++) {
-        const struct selfgap_row *row = &g->row[i];
-        struct points more = row->gap != NULL ? row->gap->more : g->gaps.mean;
+    for (size_t i = 0; i < g->rows.rows; i++) {
+        const struct selfgap_row *row = &g->rows.row[i];
+        struct points more = row->gap != NULL ? row->gap->more : g->rows.gaps.mean;
 
         if (row->value.n == 0) {
             page_text(p, PAGE_MARGIN, row->y, ALIGN_LEFT, SIZE_BODY, COLOUR_SOFT,
@@ -290,11 +204,11 @@ static void draw_rows(const struct selfgap *g)
     page_plot(p,
               "$bars using 2:1:2:3:($1-%.1f):($1+%.1f):4 with boxxyerror fs solid 1 noborder "
               "lc rgb variable",
-              g->bar / 2, g->bar / 2);
+              g->rows.bar / 2, g->rows.bar / 2);
     page_plot(p,
               "$bars using 2:1:2:3:($1-%.1f):($1+%.1f):5 with boxxyerror fs empty lw 0.75 "
               "lc rgb variable",
-              g->bar / 2, g->bar / 2);
+              g->rows.bar / 2, g->rows.bar / 2);
 }
 
 /* A line down at zero, with a gap beside the sentence on those left out. */
@@ -302,8 +216,8 @@ static void draw_zero(const struct selfgap *g)
 {
     double x = area_x(&g->area, 0), from = g->area.top;
 
-    for (size_t i = 0; i < g->rows; i++) {
-        const struct selfgap_row *row = &g->row[i];
+    for (size_t i = 0; i < g->rows.rows; i++) {
+        const struct selfgap_row *row = &g->rows.row[i];
 
         if (row->value.n > 0)
             continue;
@@ -323,7 +237,7 @@ static void gap_part(const struct scene *s, struct say_parts *parts, const struc
 /* How many gave themselves more and less, how much on average, and who most of both. */
 static void describe(const struct selfgap *g)
 {
-    const struct gaps *gaps = &g->gaps;
+    const struct gaps *gaps = &g->rows.gaps;
     struct say_parts parts = { 0 };
     struct buf text = { 0 };
 
@@ -347,17 +261,17 @@ static void describe(const struct selfgap *g)
 static void add_without(const struct selfgap *g, struct buf *note)
 {
     struct say_parts parts = { 0 };
-    size_t named = g->gaps.withouts < NAMED_WITHOUT ? g->gaps.withouts : NAMED_WITHOUT;
+    size_t named = g->rows.gaps.withouts < NAMED_WITHOUT ? g->rows.gaps.withouts : NAMED_WITHOUT;
 
     if (named == 0)
         return;
-    say_number(&parts, (long)g->gaps.withouts);
+    say_number(&parts, (long)g->rows.gaps.withouts);
     for (size_t i = 0; i < named; i++) {
         if (i > 0)
             say(&parts.text, g->scene->language, SAY_LISTED, NULL);
-        buf_str(&parts.text, g->gaps.without[i]->department);
+        buf_str(&parts.text, g->rows.gaps.without[i]->department);
     }
-    if (named < g->gaps.withouts)
+    if (named < g->rows.gaps.withouts)
         buf_text(&parts.text, "…");
     say_end_part(&parts);
     chart_add(g->scene, note, SAY_SELFGAP_WITHOUT, &parts);
@@ -367,18 +281,17 @@ static void draw(struct selfgap *g)
 {
     struct buf note = { 0 };
 
-    set_rows(g);
     draw_heading(g);
     set_area(g);
     draw_heads(g);
     draw_rows(g);
     draw_zero(g);
     describe(g);
-    if (g->provisional)
+    if (g->rows.provisional)
         chart_add(g->scene, &note, SAY_SELFGAP_PROVISIONAL, NULL);
-    if (g->compared)
+    if (g->rows.compared)
         chart_add(g->scene, &note, SAY_SELFGAP_BOTH, NULL);
-    if (g->stated)
+    if (g->rows.stated)
         chart_add(g->scene, &note, SAY_SELFGAP_STATED_NOTE, NULL);
     add_without(g, &note);
     g->page->y = g->area.bottom + 12;
@@ -389,17 +302,10 @@ static void draw(struct selfgap *g)
 bool chart_selfgap(struct page *p, const struct scene *s, const struct subject *about)
 {
     struct selfgap g = { .page = p, .scene = s, .county = about->county, .year = about->year };
-    bool any;
+    bool any = selfgap_rows_set(&g.rows, p, s, about->county, about->year);
 
-    gaps_set(&g.gaps, s->remarks, about->county, about->year);
-    any = g.gaps.n > 0;
     if (any)
         draw(&g);
-    for (size_t i = 0; i < g.rows; i++) {
-        buf_free(&g.row[i].name);
-        buf_free(&g.row[i].value);
-    }
-    free(g.row);
-    gaps_free(&g.gaps);
+    selfgap_rows_free(&g.rows);
     return any;
 }
