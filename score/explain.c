@@ -71,11 +71,11 @@ static void put_indicator_cells(struct csvout *w, const struct node *n)
 }
 
 /* ",full,zero,extent,n,min,min_department,max,max_department" */
-static void share_full_to_max(struct shared_cells *shared, const struct cohort *c, size_t node)
+static void put_full_to_max(struct indicator_cells *cells, const struct cohort *c, size_t node)
 {
     const struct node *n = &c->fw->node[node];
     const struct band *band = &c->node[node].band;
-    struct csvout w = { .out = shared->full_to_max, .inside = true };
+    struct csvout w = { .out = cells->full_to_max, .inside = true };
 
     buf_clear(&w.out);
     put_threshold(&w, &n->spec.full, band->full, band);
@@ -84,26 +84,50 @@ static void share_full_to_max(struct shared_cells *shared, const struct cohort *
         put_extent(&w, c, band);
     else
         buf_text(&w.out, ",,,,,,");
-    shared->full_to_max = w.out;
+    template_ready(&w.out);
+    cells->full_to_max = w.out;
 }
 
-static void share_cells(struct shared_cells *shared, const struct node *n, unsigned decimals)
+/* What is lost is the weight less the points, to the last decimal of either. */
+static struct blank lost_of(const struct node *n, unsigned decimals)
+{
+    int64_t unit = decimal_power(WEIGHT_SCALE - decimals);
+
+    if (n->weight % unit == 0)
+        return (struct blank){
+            .kind = BLANK_LOST, .whole = n->weight / unit, .unit = 1, .decimals = decimals
+        };
+    return (struct blank){ .kind = BLANK_LOST,
+                           .whole = n->weight,
+                           .unit = unit,
+                           .decimals = WEIGHT_SCALE,
+                           .trimmed = true };
+}
+
+static void prepare_cells(struct indicator_cells *cells, const struct node *n, unsigned decimals)
 {
     struct csvout w = { .inside = true };
 
     put_indicator_cells(&w, n);
-    shared->code_to_weight = w.out;
-    shared->is_of_cohort = is_of_cohort(n);
-    shared->weight = n->weight / decimal_power(WEIGHT_SCALE - decimals);
+    cells->code_to_weight = w.out;
+    cells->is_of_cohort = is_of_cohort(n);
+    cells->lost = lost_of(n, decimals);
     /* what is a single figure comes to the same wherever it is the same */
-    if (!shared->is_of_cohort && n->formula.items == 1 && n->formula.steps <= 1)
-        shared->known = mem_new(KNOWN_VALUES, sizeof *shared->known);
+    if (!cells->is_of_cohort && n->formula.items == 1 && n->formula.steps <= 1)
+        cells->known = mem_new(KNOWN_VALUES, sizeof *cells->known);
+    else
+        cells->kinds = mem_new(REASON_KINDS, sizeof *cells->kinds);
 }
 
-static void put_value(struct csvout *w, const struct cohort *c, size_t node, size_t i)
+static void put_value(struct csvout *w, const struct cohort *c, size_t node, size_t i,
+                      struct template *t)
 {
+    static const struct blank blank = { .kind = BLANK_VALUE,
+                                        .decimals = VALUE_DECIMALS,
+                                        .trimmed = true };
     const struct node *n = &c->fw->node[node];
     const struct column *value = &c->node[node].value;
+    size_t from;
 
     switch ((enum cell_state)value->state[i]) {
     case CELL_NA: csvout_plain(w, str_of("NA")); return;
@@ -112,20 +136,28 @@ static void put_value(struct csvout *w, const struct cohort *c, size_t node, siz
     case CELL_VALUE:
     case CELL_UNKNOWN: break;
     }
-    if (n->rule == RULE_LABEL)
+    if (n->rule == RULE_LABEL) {
         csvout_text(w, c->o->labels[n->formula.item[0]].text[(size_t)value->value[i]]);
-    else
-        put_number(w, value->value[i]);
+        return;
+    }
+    from = csvout_begin_text(w);
+    figure_trimmed(&w->out, value->value[i], VALUE_DECIMALS);
+    template_mark(t, &w->out, from, blank);
 }
 
 /* What was given in self.CODE or review.CODE. */
-static void put_given(struct csvout *w, const struct cohort *c, int item, size_t i)
+static void put_given(struct csvout *w, const struct cohort *c, int item, size_t i,
+                      struct template *t)
 {
     unsigned char state = item == NOWHERE ? CELL_MISSING : c->item[item].state[i];
+    size_t from = csvout_begin_text(w);
 
-    csvout_plain(w, state == CELL_NA ? str_of("NA") : (struct str){ 0 });
-    if (state == CELL_VALUE)
+    if (state == CELL_NA)
+        buf_text(&w->out, "NA");
+    else if (state == CELL_VALUE)
         figure_exact(&w->out, c->item[item].value[i]);
+    if (item != NOWHERE)
+        template_mark(t, &w->out, from, (struct blank){ .kind = BLANK_GIVEN, .item = item });
 }
 
 static void put_review(struct csvout *w, const struct reasoner *r, const struct cohort *c,
@@ -142,124 +174,118 @@ static void put_review(struct csvout *w, const struct reasoner *r, const struct 
     if (review != NULL)
         csvout_plain(w, review->points_text);
     else
-        put_given(w, c, c->fw->node[node].review_item, i);
+        put_given(w, c, c->fw->node[node].review_item, i, NULL);
 }
 
-/* What is lost is the weight less the points, to the last decimal of either. */
 static void put_points_and_lost(struct csvout *w, const struct cohort *c,
-                                const struct shared_cells *shared, size_t node, size_t i)
+                                const struct indicator_cells *cells, size_t node, size_t i,
+                                struct template *t)
 {
-    unsigned decimals = c->fw->decimals;
-    int64_t weight = c->fw->node[node].weight, unit = decimal_power(WEIGHT_SCALE - decimals);
+    const struct blank *lost = &cells->lost;
     int64_t points = c->node[node].points[i];
+    size_t from;
 
     if (points == POINTS_MISSING) {
         buf_text(&w->out, ",,");
         return;
     }
-    csvout_fixed(w, points, decimals);
-    if (shared->weight * unit == weight) {
-        csvout_fixed(w, shared->weight - points, decimals);
-    } else {
-        csvout_plain(w, (struct str){ 0 });
-        decimal_trimmed(&w->out, weight - points * unit, WEIGHT_SCALE);
-    }
-}
-
-bool explain_open(struct explainer *e, const struct framework *fw, const char *path,
-                  enum language language, const struct reviews *reviews)
-{
-    *e = (struct explainer){ .fw = fw };
-    e->shared = mem_new(fw->nodes, sizeof *e->shared);
-    for (size_t i = 0; i < fw->nodes; i++)
-        if (!node_is_section(&fw->node[i]))
-            share_cells(&e->shared[i], &fw->node[i], fw->decimals);
-    reasoner_init(&e->reasoner, fw, language, reviews);
-    return csvfile_open(&e->file, path, header);
-}
-
-bool explain_commit(struct explainer *e)
-{
-    return csvfile_commit(&e->file);
-}
-
-void explain_free(struct explainer *e)
-{
-    csvfile_abort(&e->file);
-    reasoner_free(&e->reasoner);
-    for (size_t i = 0; i < e->fw->nodes; i++) {
-        buf_free(&e->shared[i].code_to_weight);
-        buf_free(&e->shared[i].full_to_max);
-        for (size_t k = 0; e->shared[i].known != NULL && k < KNOWN_VALUES; k++) {
-            buf_free(&e->shared[i].known[k].value_to_lost);
-            buf_free(&e->shared[i].known[k].reason);
-        }
-        free(e->shared[i].known);
-    }
-    free(e->shared);
-}
-
-static void put_value_to_lost(struct csvout *w, const struct cohort *c,
-                              const struct shared_cells *shared, size_t node, size_t i)
-{
-    put_value(w, c, node, i);
-    buf_str(&w->out, buf_view(&shared->full_to_max));
-    put_points_and_lost(w, c, shared, node, i);
+    from = csvout_begin_text(w);
+    decimal_write(&w->out, points, c->fw->decimals);
+    template_mark(t, &w->out, from, (struct blank){ .kind = BLANK_POINTS });
+    from = csvout_begin_text(w);
+    if (lost->trimmed)
+        decimal_trimmed(&w->out, lost->whole - points * lost->unit, lost->decimals);
+    else
+        decimal_write(&w->out, lost->whole - points, lost->decimals);
+    template_mark(t, &w->out, from, *lost);
 }
 
 static void put_reason(struct csvout *w, struct reasoner *r, const struct cohort *c, size_t node,
-                       size_t i)
+                       size_t i, struct template *t)
 {
-    size_t reason = csvout_begin_text(w);
+    size_t from = csvout_begin_text(w), bare;
 
-    if (!reason_write(r, &w->out, c, node, i))
-        csvout_end_text(w, reason);
+    if (reason_write(r, &w->out, c, node, i, t))
+        return;
+    bare = w->out.n;
+    csvout_end_text(w, from);
+    if (w->out.n > bare)
+        template_quoted(t, &w->out, from);
 }
 
-/* The place of a value that nothing but the value decides about; NULL for any other. */
-static struct known_value *find_known(const struct shared_cells *shared, const struct cohort *c,
-                                      size_t node, size_t i)
+/* Where nothing but a figure decides: the template of that figure, which takes the place of another
+ * one's. NULL where there are no points by the rule, or the figure is too long to be told apart. */
+static struct template *find_known(const struct indicator_cells *cells, const struct cohort *c,
+                                   size_t node, size_t i)
 {
-    const struct node_scores *s = &c->node[node];
-    real value = s->value.value[i];
+    const struct cells *figure = &c->o->item[c->fw->node[node].formula.item[0]];
+    int64_t digits = figure->digits[c->first + i];
+    unsigned char form = figure->form[c->first + i];
+    struct known_row *known = &cells->known[(uint64_t)digits % KNOWN_VALUES];
 
-    if (shared->known == NULL || s->origin[i] != ORIGIN_RULE || !(value > -1e9L && value < 1e9L))
+    if (c->node[node].origin[i] != ORIGIN_RULE || form / FORM_STATES == FORM_LONGER)
         return NULL;
-    return &shared->known[(uint64_t)(int64_t)(value * 100) % KNOWN_VALUES];
+    if (known->digits != digits || known->form != form)
+        known->row.is_there = false;
+    known->digits = digits;
+    known->form = form;
+    return &known->row;
 }
 
-static void learn(struct known_value *known, struct explainer *e, const struct cohort *c,
-                  const struct shared_cells *shared, size_t node, size_t i)
+/* All of a row behind the key; what is the department's own is marked in t, or NULL. */
+static void put_cells(struct csvout *w, struct explainer *e, const struct cohort *c, size_t node,
+                      size_t i, struct template *t)
 {
-    struct csvout cells = { .out = known->value_to_lost, .inside = true };
-    struct csvout reason = { .out = known->reason, .inside = true };
+    const struct indicator_cells *cells = &e->cells[node];
+    struct template *numbers = cells->known != NULL ? NULL : t; /* known: one value, one text */
+    size_t from;
 
-    buf_clear(&cells.out);
-    buf_clear(&reason.out);
-    put_value_to_lost(&cells, c, shared, node, i);
-    put_reason(&reason, &e->reasoner, c, node, i);
-    *known = (struct known_value){ true, c->node[node].value.value[i], cells.out, reason.out };
+    buf_str(&w->out, buf_view(&cells->code_to_weight));
+    put_value(w, c, node, i, numbers);
+    from = w->out.n;
+    buf_str(&w->out, buf_view(&cells->full_to_max));
+    template_mark(numbers, &w->out, from,
+                  (struct blank){ .kind = BLANK_TEXT, .text = &cells->full_to_max });
+    put_points_and_lost(w, c, cells, node, i, numbers);
+    put_given(w, c, c->fw->node[node].self_item, i, t);
+    put_review(w, &e->reasoner, c, node, i);
+    put_reason(w, &e->reasoner, c, node, i, numbers);
 }
 
-static void put_indicator(struct explainer *e, const struct cohort *c,
-                          const struct shared_cells *shared, size_t node, size_t i)
+/* The template of the rows that are like this one; NULL for one that is like no other. */
+static struct template *find_template(struct explainer *e, const struct cohort *c, size_t node,
+                                      size_t i)
+{
+    const struct indicator_cells *cells = &e->cells[node];
+    int kind;
+
+    if (cells->known != NULL)
+        return find_known(cells, c, node, i);
+    kind = reason_kind(&e->reasoner, c, node, i);
+    return kind == REASON_ALONE ? NULL : &cells->kinds[kind];
+}
+
+static void learn(struct template *t, struct explainer *e, const struct cohort *c, size_t node,
+                  size_t i)
+{
+    struct csvout w = { .out = e->learnt, .inside = true };
+
+    buf_clear(&w.out);
+    template_begin(t);
+    put_cells(&w, e, c, node, i, t);
+    template_end(t, buf_view(&w.out));
+    e->learnt = w.out;
+}
+
+static void put_indicator(struct explainer *e, const struct cohort *c, size_t node, size_t i)
 {
     struct csvout *w = &e->file.csv;
-    struct known_value *known = find_known(shared, c, node, i);
+    struct template *t = find_template(e, c, node, i);
 
-    if (known != NULL && !(known->is_there && known->value == c->node[node].value.value[i]))
-        learn(known, e, c, shared, node, i);
-    buf_str(&w->out, buf_view(&shared->code_to_weight));
-    if (known != NULL)
-        buf_str(&w->out, buf_view(&known->value_to_lost));
-    else
-        put_value_to_lost(w, c, shared, node, i);
-    put_given(w, c, c->fw->node[node].self_item, i);
-    put_review(w, &e->reasoner, c, node, i);
-    if (known != NULL)
-        buf_str(&w->out, buf_view(&known->reason));
-    else
-        put_reason(w, &e->reasoner, c, node, i);
+    if (t != NULL && !t->is_there)
+        learn(t, e, c, node, i);
+    if (t == NULL || !template_fill(t, &(struct filling){ c, node, i }, &w->out))
+        put_cells(w, e, c, node, i, NULL);
     csvfile_end_row(&e->file);
 }
 
@@ -279,8 +305,8 @@ void explain_cohort(struct explainer *e, const struct cohort *c)
     reason_cohort(&e->reasoner);
     for (size_t node = 0; node < c->fw->nodes; node++)
         if (!node_is_section(&c->fw->node[node]) &&
-            (e->shared[node].is_of_cohort || e->shared[node].full_to_max.n == 0))
-            share_full_to_max(&e->shared[node], c, node);
+            (e->cells[node].is_of_cohort || e->cells[node].full_to_max.n == 0))
+            put_full_to_max(&e->cells[node], c, node);
     for (size_t i = 0; i < c->n; i++) {
         put_key(&key, c, i);
         for (size_t node = 0; node < c->fw->nodes; node++) {
@@ -288,8 +314,47 @@ void explain_cohort(struct explainer *e, const struct cohort *c)
                 continue;
             buf_str(&e->file.csv.out, buf_view(&key.out));
             e->file.csv.inside = true;
-            put_indicator(e, c, &e->shared[node], node, i);
+            put_indicator(e, c, node, i);
         }
     }
     buf_free(&key.out);
+}
+
+bool explain_open(struct explainer *e, const struct framework *fw, const char *path,
+                  enum language language, const struct reviews *reviews)
+{
+    *e = (struct explainer){ .fw = fw };
+    e->cells = mem_new(fw->nodes, sizeof *e->cells);
+    for (size_t i = 0; i < fw->nodes; i++)
+        if (!node_is_section(&fw->node[i]))
+            prepare_cells(&e->cells[i], &fw->node[i], fw->decimals);
+    reasoner_init(&e->reasoner, fw, language, reviews);
+    return csvfile_open(&e->file, path, header);
+}
+
+bool explain_commit(struct explainer *e)
+{
+    return csvfile_commit(&e->file);
+}
+
+static void free_cells(struct indicator_cells *cells)
+{
+    buf_free(&cells->code_to_weight);
+    buf_free(&cells->full_to_max);
+    for (size_t k = 0; cells->kinds != NULL && k < REASON_KINDS; k++)
+        template_free(&cells->kinds[k]);
+    for (size_t k = 0; cells->known != NULL && k < KNOWN_VALUES; k++)
+        template_free(&cells->known[k].row);
+    free(cells->kinds);
+    free(cells->known);
+}
+
+void explain_free(struct explainer *e)
+{
+    csvfile_abort(&e->file);
+    reasoner_free(&e->reasoner);
+    buf_free(&e->learnt);
+    for (size_t i = 0; i < e->fw->nodes; i++)
+        free_cells(&e->cells[i]);
+    free(e->cells);
 }

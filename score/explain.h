@@ -5,28 +5,29 @@
 #include "csvfile.h"
 #include "reason.h"
 
-/* What a value came to the last time, where nothing but the value decides. */
-struct known_value {
-    bool is_there;
-    real value;
-    struct buf value_to_lost; /* ",value,full, ... max_department,points,lost" */
-    struct buf reason;        /* ",reason" */
+/* The rows with this figure, where nothing but the figure decides: only the town's own points differ. */
+struct known_row {
+    int64_t digits; /* as in struct cells */
+    unsigned char form;
+    struct template row;
 };
 
-/* An indicator's cells that are the same for many rows, written once. */
-struct shared_cells {
+/* What an indicator's rows have in common. */
+struct indicator_cells {
     struct buf code_to_weight; /* ",code,name,rule,weight" */
     struct buf full_to_max;    /* ",full,zero,extent,n,min,min_department,max,max_department" */
     bool is_of_cohort;         /* full_to_max is another one in every cohort */
-    struct known_value *known; /* KNOWN_VALUES of them, or NULL where more than the value decides */
-    int64_t weight;            /* in the last decimal of points */
+    struct blank lost;         /* what is lost for so many points */
+    struct known_row *known;   /* KNOWN_VALUES of them, or NULL where more than a figure decides */
+    struct template *kinds;    /* else the rows by their reason_kind */
 };
 
 struct explainer {
     const struct framework *fw;
     struct csvfile file;
     struct reasoner reasoner;
-    struct shared_cells *shared; /* by node */
+    struct indicator_cells *cells; /* by node */
+    struct buf learnt;             /* the row that a template is made of */
 };
 
 /* Opens the file. False with a diagnostic. */

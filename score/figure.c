@@ -8,27 +8,13 @@
 
 #include "decimal.h"
 
-/* Below it a number times a power of ten is rounded to the nearest integer without doubt. */
+/* Below it a number is an integer without doubt. */
 static const real largest_fixed = 1e18L;
-
-/* llround, for what is below largest_fixed: it is called for every figure that is printed. */
-static int64_t nearest(real value)
-{
-    int64_t whole = (int64_t)value;
-    real rest = value - (real)whole;
-
-    return whole + (rest >= 0.5L) - (rest <= -0.5L);
-}
 
 /* The value as an integer of its scale-th decimal. False where that is not quite the value. */
 static bool is_fixed(real value, unsigned scale, int64_t *fixed)
 {
-    real unit = (real)decimal_power(scale), scaled = value * unit;
-
-    if (!(fabs(scaled) < largest_fixed))
-        return false;
-    *fixed = nearest(scaled);
-    return (real)*fixed / unit == value;
+    return figure_fixed(value, scale, fixed) && (real)*fixed / decimal_tens[scale] == value;
 }
 
 static bool is_whole(real value, int64_t *whole)
@@ -95,30 +81,29 @@ void figure_percent(struct buf *out, real value)
 
 real figure_round(real value, unsigned decimals)
 {
-    real unit = (real)decimal_power(decimals), scaled = value * unit;
+    int64_t fixed;
 
-    return fabs(scaled) < largest_fixed ? (real)nearest(scaled) / unit : value;
+    return figure_fixed(value, decimals, &fixed) ? (real)fixed / decimal_tens[decimals] : value;
 }
 
 void figure_rounded(struct buf *out, real value, unsigned decimals)
 {
-    real scaled = value * (real)decimal_power(decimals);
+    int64_t fixed;
 
-    if (fabs(scaled) < largest_fixed)
-        decimal_write(out, nearest(scaled), decimals);
+    if (figure_fixed(value, decimals, &fixed))
+        decimal_write(out, fixed, decimals);
     else
         figure_exact(out, value);
 }
 
 void figure_trimmed(struct buf *out, real value, unsigned decimals)
 {
-    real scaled = value * (real)decimal_power(decimals);
     int64_t fixed;
 
     if (decimals >= 2 && is_fixed(value, 2, &fixed))
         decimal_trimmed(out, fixed, 2);
-    else if (fabs(scaled) < largest_fixed)
-        decimal_trimmed(out, nearest(scaled), decimals);
+    else if (figure_fixed(value, decimals, &fixed))
+        decimal_trimmed(out, fixed, decimals);
     else
         figure_exact(out, value);
 }

@@ -2,7 +2,10 @@
 #ifndef JIXIAO_FIGURE_H
 #define JIXIAO_FIGURE_H
 
+#include <stdint.h>
+
 #include "buf.h"
+#include "decimal.h"
 #include "real.h"
 
 /* The shortest plain decimal that reads back as the same number: 1419.082, never 1.4e3. */
@@ -19,5 +22,21 @@ void figure_trimmed(struct buf *out, real value, unsigned decimals);
 
 /* What figure_rounded prints, as a number. */
 real figure_round(real value, unsigned decimals);
+
+/* The same as an integer of its last decimal; false where that is 10^18 or more. The rounding is written
+ * down here because it runs for every figure that is printed. */
+static inline bool figure_fixed(real value, unsigned decimals, int64_t *fixed)
+{
+    const real largest = 1e18L, exact = 1e15L; /* to which a double tells halves apart */
+    real scaled = value * decimal_tens[decimals], rest;
+
+    if (!(scaled > -largest && scaled < largest))
+        return false;
+    /* by way of a double it is one instruction, and at the most one too high, as rest knows */
+    *fixed = scaled > -exact && scaled < exact ? (int64_t)(double)scaled : (int64_t)scaled;
+    rest = scaled - (real)*fixed;
+    *fixed += (rest >= 0.5L) - (rest <= -0.5L);
+    return true;
+}
 
 #endif

@@ -72,12 +72,22 @@ static void put_figure(struct buf *out, const struct formula_piece *piece, const
 }
 
 void formula_fill(struct buf *out, const struct formula_pieces *pieces, const struct cohort *c,
-                  size_t i)
+                  size_t i, struct template *t)
 {
     for (size_t p = 0; p < pieces->n; p++) {
-        buf_str(out, pieces->piece[p].text);
-        if (pieces->piece[p].item != NOWHERE)
-            put_figure(out, &pieces->piece[p], c, i);
+        const struct formula_piece *piece = &pieces->piece[p];
+        size_t from;
+
+        buf_str(out, piece->text);
+        if (piece->item == NOWHERE)
+            continue;
+        from = out->n;
+        put_figure(out, piece, c, i);
+        template_mark(t, out, from,
+                      (struct blank){ .kind = BLANK_FIGURE,
+                                      .item = piece->item,
+                                      .bracketed = true,
+                                      .in_percent = piece->is_percent });
     }
 }
 

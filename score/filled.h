@@ -4,6 +4,7 @@
 
 #include "cohort.h"
 #include "phrases.h"
+#include "template.h"
 
 /* A formula cut at its items: literal text and an item, or NOWHERE behind the last text. */
 struct formula_piece {
@@ -21,9 +22,9 @@ struct formula_pieces {
 struct formula_pieces formula_cut(const struct framework *fw, const struct formula *f,
                                   struct arena *arena);
 
-/* Appends the formula with the figures of department i put in. */
+/* Appends the formula with the figures of department i put in, and marks them in t (or NULL). */
 void formula_fill(struct buf *out, const struct formula_pieces *pieces, const struct cohort *c,
-                  size_t i);
+                  size_t i, struct template *t);
 
 /* The same, with every figure's name before it. */
 void formula_fill_named(struct buf *out, const struct formula_pieces *pieces,

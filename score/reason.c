@@ -132,7 +132,7 @@ static void explain_missing(const struct sentence *s)
         sentence_say(s, SAY_LACKS_OWN_POINTS);
     } else if (state == CELL_INVALID) {
         sentence_say(s, SAY_NO_RESULT);
-        formula_fill(s->out, &s->words->pieces, s->c, s->i);
+        formula_fill(s->out, &s->words->pieces, s->c, s->i, NULL);
     } else if (state == CELL_UNKNOWN) {
         sentence_say(s, SAY_UNKNOWN_LABEL);
         buf_str(s->out, sentence_label(s));
@@ -155,7 +155,7 @@ static void explain_not_applicable(const struct sentence *s)
     } else {
         s->out->n = begun;
         buf_str(s->out, s->words->head);
-        formula_fill(s->out, &s->words->pieces, s->c, s->i);
+        formula_fill(s->out, &s->words->pieces, s->c, s->i, NULL);
         sentence_say(s, SAY_NOTHING_OVER_NOTHING);
     }
     sentence_say(s, SAY_POINTS);
@@ -218,16 +218,19 @@ static void (*const by_rule[RULES])(struct sentence *s) = {
     [RULE_STEPS] = reason_steps, [RULE_LABEL] = reason_label, [RULE_POINTS] = reason_points,
 };
 
-bool reason_write(struct reasoner *r, struct buf *out, const struct cohort *c, size_t node,
-                  size_t i)
+/* Those that look alike whatever the value is, and are told apart here; see sentence.h. */
+static int (*const kind_by_rule[RULES])(struct sentence *s) = {
+    [RULE_BAND] = kind_of_band,
+    [RULE_SHARE] = kind_of_share,
+};
+
+static struct sentence begin(struct reasoner *r, const struct cohort *c, size_t node, size_t i)
 {
-    const struct node *n = &c->fw->node[node];
-    struct sentence s = {
+    return (struct sentence){
         .r = r,
-        .out = out,
         .c = c,
         .i = i,
-        .n = n,
+        .n = &c->fw->node[node],
         .words = &r->words[node],
         .s = &c->node[node],
         .value = c->node[node].value.value[i],
@@ -235,13 +238,32 @@ bool reason_write(struct reasoner *r, struct buf *out, const struct cohort *c, s
         .points = c->node[node].points[i],
         .decimals = FEWEST_DECIMALS,
     };
+}
 
+bool reason_write(struct reasoner *r, struct buf *out, const struct cohort *c, size_t node,
+                  size_t i, struct template *t)
+{
+    struct sentence s = begin(r, c, node, i);
+
+    s.out = out;
+    s.t = t;
     switch ((enum origin)c->node[node].origin[i]) {
-    case ORIGIN_RULE: by_rule[n->rule](&s); break;
+    case ORIGIN_RULE: by_rule[s.n->rule](&s); break;
     case ORIGIN_NONE: explain_missing(&s); break;
     case ORIGIN_NOT_APPLICABLE: explain_not_applicable(&s); break;
     case ORIGIN_REVIEW: explain_review(&s); break;
-    case ORIGIN_SELF: explain_column(&s, SAY_SELF, n->self_item); break;
+    case ORIGIN_SELF: explain_column(&s, SAY_SELF, s.n->self_item); break;
     }
     return s.is_bare;
+}
+
+int reason_kind(struct reasoner *r, const struct cohort *c, size_t node, size_t i)
+{
+    enum rule_kind rule = c->fw->node[node].rule;
+    struct sentence s;
+
+    if (c->node[node].origin[i] != ORIGIN_RULE || kind_by_rule[rule] == NULL)
+        return REASON_ALONE;
+    s = begin(r, c, node, i);
+    return kind_by_rule[rule](&s);
 }

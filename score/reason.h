@@ -31,9 +31,9 @@ struct node_words {
 enum { BAND_PARTS = 4 };
 
 struct band_words {
-    struct {
+    struct band_part_words {
         struct buf text;
-        bool is_there, is_bare;
+        bool is_there, is_bare, has_quotes;
     } part[BAND_PARTS];
     struct band printed; /* its ends as the sentences print them */
     bool is_printed;
@@ -55,9 +55,14 @@ void reasoner_free(struct reasoner *r);
 /* Another cohort: to be called before the first sentence about it. */
 void reason_cohort(struct reasoner *r);
 
-/* Appends the sentence for department i of the cohort and an indicator. True where it surely needs no
- * quotes in a CSV file. */
+/* Appends the sentence for department i of the cohort and an indicator, and marks its numbers in t (or
+ * NULL). True where it surely needs no quotes in a CSV file. */
 bool reason_write(struct reasoner *r, struct buf *out, const struct cohort *c, size_t node,
-                  size_t i);
+                  size_t i, struct template *t);
+
+/* Which kind of sentence that is: an indicator's sentences of the same kind differ in nothing but what
+ * is marked. REASON_ALONE where it is like no other. */
+enum { REASON_KINDS = 16, REASON_ALONE = -1 };
+int reason_kind(struct reasoner *r, const struct cohort *c, size_t node, size_t i);
 
 #endif

@@ -1,4 +1,6 @@
 /* Sentences about bands and shares: where a value stands among the thresholds and the departments. */
+#include <string.h>
+
 #include "csvout.h"
 #include "figure.h"
 #include "sentence.h"
@@ -232,26 +234,39 @@ static void (*const parts[BAND_PARTS])(const struct sentence *s) = {
 };
 
 /* Most sentences have the fewest decimals, and their parts are there once they have been said. */
+static const struct band_part_words *part_words(const struct sentence *s, enum band_part part)
+{
+    struct band_part_words *words = &s->r->bands[s->n - s->c->fw->node].part[part];
+    struct sentence alone;
+
+    if (words->is_there)
+        return words;
+    alone = *s;
+    alone.out = &words->text;
+    alone.t = NULL;
+    buf_clear(alone.out);
+    parts[part](&alone);
+    template_ready(alone.out);
+    words->is_there = true;
+    words->is_bare = csvout_is_bare(buf_view(alone.out));
+    words->has_quotes = memchr(alone.out->s, '"', alone.out->n) != NULL;
+    return words;
+}
+
 static void put_part(struct sentence *s, enum band_part part)
 {
-    struct band_words *words = &s->r->bands[s->n - s->c->fw->node];
+    const struct band_part_words *words;
+    size_t from = s->out->n;
 
     if (s->decimals > FEWEST_DECIMALS) {
         parts[part](s);
         s->is_bare = false;
         return;
     }
-    if (!words->part[part].is_there) {
-        struct sentence alone = *s;
-
-        alone.out = &words->part[part].text;
-        buf_clear(alone.out);
-        parts[part](&alone);
-        words->part[part].is_there = true;
-        words->part[part].is_bare = csvout_is_bare(buf_view(alone.out));
-    }
-    buf_str(s->out, buf_view(&words->part[part].text));
-    s->is_bare = s->is_bare && words->part[part].is_bare;
+    words = part_words(s, part);
+    buf_str(s->out, buf_view(&words->text));
+    template_mark(s->t, s->out, from, (struct blank){ .kind = BLANK_TEXT, .text = &words->text });
+    s->is_bare = s->is_bare && words->is_bare;
 }
 
 void reason_band(struct sentence *s)
@@ -277,6 +292,29 @@ void reason_band(struct sentence *s)
         break;
     }
     sentence_points(s);
+}
+
+int kind_of_band(struct sentence *s)
+{
+    static const enum band_part said[][2] = {
+        [BAND_FULL] = { PART_AT_FULL, PART_AT_FULL },
+        [BAND_ZERO] = { PART_AT_ZERO, PART_AT_ZERO },
+        [BAND_BETWEEN] = { PART_BEFORE_VALUE, PART_BEHIND_VALUE },
+    };
+    enum { PLACES = sizeof said / sizeof said[0] };
+    enum band_place place = band_place(&s->s->band, s->value);
+    bool everyone_full = place == BAND_BETWEEN && s->s->band.everyone_full, is_bare = true;
+
+    if (!band_agrees(s, place))
+        return REASON_ALONE;
+    for (int k = 0; k < (everyone_full ? 1 : 2); k++) {
+        const struct band_part_words *words = part_words(s, said[place][k]);
+
+        if (words->has_quotes)
+            return REASON_ALONE;
+        is_bare = is_bare && words->is_bare;
+    }
+    return (int)(everyone_full ? PLACES : place) + (s->value < 0 ? 4 : 0) + (is_bare ? 8 : 0);
 }
 
 /* Between nothing and full marks a share is a division. */
@@ -327,4 +365,15 @@ void reason_share(struct sentence *s)
     }
     sentence_say(s, SAY_POINTS);
     sentence_points(s);
+}
+
+int kind_of_share(struct sentence *s)
+{
+    enum { PARTIAL, OVER_FULL, NOTHING };
+
+    if (s->n->spec.full.kind == THRESHOLD_MAX || !share_agrees(s))
+        return REASON_ALONE;
+    if (is_partial(s))
+        return PARTIAL;
+    return at_least(s->value, s->s->band.full) ? OVER_FULL : NOTHING;
 }

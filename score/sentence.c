@@ -30,21 +30,39 @@ real sentence_as_printed(const struct sentence *s, real value)
                              : figure_round(value, s->decimals);
 }
 
+/* The value that begins at from: what is exact is a single item's figure. */
+static void mark_value(const struct sentence *s, size_t from)
+{
+    struct blank blank = { .kind = BLANK_VALUE,
+                           .in_percent = s->words->is_rate,
+                           .decimals = s->decimals };
+
+    if (s->words->is_exact) {
+        blank.kind = BLANK_FIGURE;
+        blank.item = s->n->formula.items > 0 ? s->n->formula.item[0] : NOWHERE;
+    }
+    template_mark(s->t, s->out, from, blank);
+}
+
 void sentence_head(struct sentence *s)
 {
     buf_str(s->out, s->words->head);
     if (s->n->formula.steps > 1) {
-        formula_fill(s->out, &s->words->pieces, s->c, s->i);
+        formula_fill(s->out, &s->words->pieces, s->c, s->i, s->t);
         buf_text(s->out, " = ");
     }
     s->value_at = s->out->n;
     sentence_value(s, s->value);
     s->value_n = s->out->n - s->value_at;
+    mark_value(s, s->value_at);
 }
 
 void sentence_value_again(const struct sentence *s)
 {
+    size_t from = s->out->n;
+
     buf_repeat(s->out, s->value_at, s->value_n);
+    mark_value(s, from);
 }
 
 struct str sentence_label(const struct sentence *s)
@@ -54,7 +72,10 @@ struct str sentence_label(const struct sentence *s)
 
 void sentence_points(const struct sentence *s)
 {
+    size_t from = s->out->n;
+
     decimal_write(s->out, s->points, s->c->fw->decimals);
+    template_mark(s->t, s->out, from, (struct blank){ .kind = BLANK_POINTS });
 }
 
 void sentence_paid(const struct sentence *s, real paid)

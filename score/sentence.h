@@ -15,6 +15,7 @@ struct sentence {
     const struct node *n;
     const struct node_words *words;
     const struct node_scores *s;
+    struct template *t; /* that learns it, or NULL */
     real value, weight;
     int64_t points;
     size_t value_at, value_n; /* where in out the head has printed the value */
@@ -55,5 +56,10 @@ void reason_deduct(struct sentence *s);
 void reason_steps(struct sentence *s);
 void reason_label(struct sentence *s);
 void reason_points(struct sentence *s);
+
+/* For reason_kind: which of REASON_KINDS the sentence by the rule is of. Only those with the fewest
+ * decimals are like others. */
+int kind_of_band(struct sentence *s);
+int kind_of_share(struct sentence *s);
 
 #endif
