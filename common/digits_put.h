@@ -3,8 +3,8 @@
  * A county's explanation is millions of numbers like 2.31 and 1419.08. Writing a digit after the other
  * means a division for each and a loop whose end nobody can foretell. Here a few multiplications spread
  * a number over the bytes of a word, zeros in front and behind are counted in it, and it is stored whole;
- * the bytes beyond the number are written over by what comes next. What it stands for is decimal_write,
- * to which tests/unit/test_decimal.c holds it.
+ * the bytes beyond the number are written over by what comes next. tests/unit/test_digits_put.c holds it to
+ * the slow way.
  */
 #ifndef JIXIAO_DIGITS_PUT_H
 #define JIXIAO_DIGITS_PUT_H

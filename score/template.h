@@ -39,7 +39,8 @@ struct template_part {
     struct blank blank;
 };
 
-struct template {
+struct template
+{
     bool is_there;
     struct buf text;            /* of all parts */
     struct template_part *part; /* the last has no blank behind it */
