@@ -284,7 +284,7 @@ static void put_indicator(struct explainer *e, const struct cohort *c, size_t no
 
     if (t != NULL && !t->is_there)
         learn(t, e, c, node, i);
-    if (t == NULL || !template_fill(t, &(struct filling){ c, node, i }, &w->out))
+    if (t == NULL || !template_fill(t, &(struct filling){ c, node, i, e->small }, &w->out))
         put_cells(w, e, c, node, i, NULL);
     csvfile_end_row(&e->file);
 }
@@ -324,6 +324,7 @@ bool explain_open(struct explainer *e, const struct framework *fw, const char *p
                   enum language language, const struct reviews *reviews)
 {
     *e = (struct explainer){ .fw = fw };
+    e->small = mem_new(1, sizeof *e->small);
     e->cells = mem_new(fw->nodes, sizeof *e->cells);
     for (size_t i = 0; i < fw->nodes; i++)
         if (!node_is_section(&fw->node[i]))
@@ -357,4 +358,5 @@ void explain_free(struct explainer *e)
     for (size_t i = 0; i < e->fw->nodes; i++)
         free_cells(&e->cells[i]);
     free(e->cells);
+    free(e->small);
 }

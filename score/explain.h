@@ -28,6 +28,7 @@ struct explainer {
     struct reasoner reasoner;
     struct indicator_cells *cells; /* by node */
     struct buf learnt;             /* the row that a template is made of */
+    struct small_numbers *small;
 };
 
 /* Opens the file. False with a diagnostic. */

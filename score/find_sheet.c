@@ -8,7 +8,8 @@
 
 /* self.CODE of an indicator, or self.total: false where the town gave none. What is not applicable
  * earns its weight in the town's sheet too. */
-static bool self_points(const struct cohort *c, int item, size_t i, real weight, real *points)
+static inline bool self_points(const struct cohort *c, int item, size_t i, real weight,
+                               real *points)
 {
     unsigned char state = item == NOWHERE ? CELL_MISSING : c->item[item].state[i];
 
@@ -34,69 +35,117 @@ static void put_over_weight(struct findings *f, const struct cohort *c, const st
     findings_put(f, c, i);
 }
 
-static const char *const differs_phrases[][LANGUAGES] = {
-    { "自评 ", ": the town gave itself " },
-    { " 分，按填报的数计算得 ", ", its figures earn " },
-    { " 分，复核评定 ", ", the review " },
-    { " 分，请核对。", "; please check." },
+/* A row about points that differ, and whose it is. */
+struct differs {
+    struct findings *f;
+    struct csvout *w;
+    struct filling who;
+    real given;
+    struct template *t; /* that learns it, or NULL */
 };
-enum { DIFFERS_BEGINS, DIFFERS_EARNS, DIFFERS_REVIEW, DIFFERS_ENDS };
 
-void find_in_sheet_prepare(struct findings *f)
+static void say_in(const struct differs *d, const char *zh, const char *en)
 {
-    bool is_bare = true;
-
-    for (size_t i = 0; i < sizeof differs_phrases / sizeof differs_phrases[0]; i++)
-        is_bare = is_bare && csvout_is_bare(str_of(differs_phrases[i][f->language]));
-    f->differs = arena_new(&f->arena, f->fw->nodes, sizeof *f->differs);
-    for (size_t i = 0; i < f->fw->nodes; i++) {
-        struct differs_words *words = &f->differs[i];
-        struct csvout cells = { .inside = true };
-
-        findings_begin(f, FINDING_SELF_DIFFERS, SEVERITY_WARNING, f->fw->node[i].code,
-                       f->fw->node[i].name);
-        csvout_plain(&cells, str_of(finding_severity_name(f->now.severity)));
-        csvout_plain(&cells, str_of(finding_kind_name(f->now.kind)));
-        csvout_text(&cells, f->now.code);
-        csvout_text(&cells, f->now.name);
-        buf_char(&cells.out, ',');
-        findings_name(f);
-        buf_text(&f->now.message, differs_phrases[DIFFERS_BEGINS][f->language]);
-        words->cells = (struct str){ arena_copy(&f->arena, cells.out.s, cells.out.n), cells.out.n };
-        words->begins = (struct str){ arena_copy(&f->arena, f->now.message.s, f->now.message.n),
-                                      f->now.message.n };
-        words->is_bare = is_bare && csvout_is_bare(words->begins);
-        buf_free(&cells.out);
-    }
+    buf_text(&d->w->out, d->f->language == LANGUAGE_ZH ? zh : en);
 }
 
-/* This is most of all findings, so it goes straight into the row. */
-static void put_differs(struct findings *f, const struct cohort *c, size_t node, size_t i,
-                        real given, real counted)
+static void say_counted(const struct differs *d)
 {
-    const struct differs_words *words = &f->differs[node];
-    bool reviewed = c->node[node].origin[i] == ORIGIN_REVIEW;
-    struct csvout *w = &f->file.csv;
-    size_t expected, reported, difference, message;
+    const struct cohort *c = d->who.c;
+    size_t from = d->w->out.n;
+
+    decimal_write(&d->w->out, c->node[d->who.node].points[d->who.i], c->fw->decimals);
+    template_mark(d->t, &d->w->out, from, (struct blank){ .kind = BLANK_POINTS });
+}
+
+static void say_given(const struct differs *d)
+{
+    int item = d->who.c->fw->node[d->who.node].self_item;
+    size_t from = d->w->out.n;
+
+    figure_exact(&d->w->out, d->given);
+    template_mark(d->t, &d->w->out, from, (struct blank){ .kind = BLANK_FIGURE, .item = item });
+}
+
+static void say_difference(const struct differs *d)
+{
+    const struct cohort *c = d->who.c;
+    real unit = (real)decimal_power(c->fw->decimals);
+    real counted = (real)c->node[d->who.node].points[d->who.i] / unit;
+    int item = c->fw->node[d->who.node].self_item;
+    size_t from = d->w->out.n;
+
+    figure_exact(&d->w->out, figure_round(d->given - counted, DECIMAL_SCALE_MAX));
+    template_mark(d->t, &d->w->out, from, (struct blank){ .kind = BLANK_DIFFERENCE, .item = item });
+}
+
+static void say_differs(const struct differs *d, struct str name)
+{
+    say_in(d, "【", "");
+    buf_str(&d->w->out, name);
+    say_in(d, "】自评 ", ": the town gave itself ");
+    say_given(d);
+    if (d->who.c->node[d->who.node].origin[d->who.i] == ORIGIN_REVIEW)
+        say_in(d, " 分，复核评定 ", ", the review ");
+    else
+        say_in(d, " 分，按填报的数计算得 ", ", its figures earn ");
+    say_counted(d);
+    say_in(d, " 分，请核对。", "; please check.");
+}
+
+/* All cells behind the key. */
+static void write_differs(const struct differs *d)
+{
+    const struct node *n = &d->who.c->fw->node[d->who.node];
+    size_t message, bare;
+
+    csvout_plain(d->w, str_of(finding_severity_name(SEVERITY_WARNING)));
+    csvout_plain(d->w, str_of(finding_kind_name(FINDING_SELF_DIFFERS)));
+    csvout_text(d->w, n->code);
+    csvout_text(d->w, n->name);
+    csvout_begin_text(d->w);
+    say_counted(d);
+    csvout_begin_text(d->w);
+    say_given(d);
+    csvout_begin_text(d->w);
+    say_difference(d);
+    message = csvout_begin_text(d->w);
+    say_differs(d, n->name);
+    bare = d->w->out.n;
+    csvout_end_text(d->w, message);
+    if (d->w->out.n > bare)
+        template_quoted(d->t, &d->w->out, message);
+}
+
+static void learn_differs(struct template *t, struct differs d)
+{
+    struct csvout row = { .inside = true };
+
+    d.w = &row;
+    d.t = t;
+    template_begin(t);
+    write_differs(&d);
+    template_end(t, buf_view(&row.out));
+    buf_free(&row.out);
+}
+
+/* Most of all findings are these, so they are filled in (template.h); but for a town that wrote NA, which
+ * stands for the weight. */
+static void put_differs(struct findings *f, const struct cohort *c, size_t node, size_t i,
+                        real given)
+{
+    bool is_review = c->node[node].origin[i] == ORIGIN_REVIEW;
+    bool is_figure = c->item[c->fw->node[node].self_item].state[i] == CELL_VALUE;
+    struct template *t = &f->differs[node].row[is_review];
+    const struct differs d = {
+        .f = f, .w = &f->file.csv, .who = { c, node, i, f->small }, .given = given
+    };
 
     findings_begin_row(f, c, i);
-    buf_str(&w->out, words->cells);
-    expected = w->out.n;
-    decimal_write(&w->out, c->node[node].points[i], c->fw->decimals);
-    buf_char(&w->out, ',');
-    reported = w->out.n;
-    figure_exact(&w->out, given);
-    buf_char(&w->out, ',');
-    difference = w->out.n;
-    figure_exact(&w->out, figure_round(given - counted, DECIMAL_SCALE_MAX));
-    message = csvout_begin_text(w);
-    buf_str(&w->out, words->begins);
-    buf_repeat(&w->out, reported, difference - 1 - reported);
-    buf_text(&w->out, differs_phrases[reviewed ? DIFFERS_REVIEW : DIFFERS_EARNS][f->language]);
-    buf_repeat(&w->out, expected, reported - 1 - expected);
-    buf_text(&w->out, differs_phrases[DIFFERS_ENDS][f->language]);
-    if (!words->is_bare)
-        csvout_end_text(w, message);
+    if (is_figure && !t->is_there)
+        learn_differs(t, d);
+    if (!is_figure || !template_fill(t, &d.who, &f->file.csv.out))
+        write_differs(&d);
     findings_end_row(f, FINDING_SELF_DIFFERS, SEVERITY_WARNING);
 }
 
@@ -159,30 +208,33 @@ static void put_total(struct findings *f, const struct cohort *c, size_t i, real
     findings_put(f, c, i);
 }
 
+/* Half of the last decimal of the points, in that decimal. */
+static bool differs(const struct findings *f, real given, int64_t points)
+{
+    return fabs(given * f->points_unit - (real)points) > 0.5 + REAL_FORGIVEN * f->points_unit;
+}
+
 static void find_in_own_points(struct findings *f, const struct cohort *c, size_t node, size_t i,
                                real given)
 {
     int64_t points = c->node[node].points[i];
-    real unit = (real)decimal_power(c->fw->decimals);
 
     if (given > f->weight[node] + REAL_FORGIVEN)
         put_over_weight(f, c, &c->fw->node[node], i, given);
     if (points != POINTS_MISSING && c->node[node].origin[i] != ORIGIN_SELF &&
-        fabs(given * unit - (real)points) > 0.5 + REAL_FORGIVEN * unit)
-        put_differs(f, c, node, i, given, (real)points / unit);
+        differs(f, given, points))
+        put_differs(f, c, node, i, given);
 }
 
 static struct own_sheet read_sheet(struct findings *f, const struct cohort *c, size_t i)
 {
     struct own_sheet sheet = { 0 };
 
-    for (size_t node = 0; node < c->fw->nodes; node++) {
-        const struct node *n = &c->fw->node[node];
+    for (size_t k = 0; k < f->self_nodes; k++) {
+        size_t node = f->self_node[k];
         real given;
 
-        if (n->self_item == NOWHERE)
-            continue;
-        if (self_points(c, n->self_item, i, f->weight[node], &given)) {
+        if (self_points(c, c->fw->node[node].self_item, i, f->weight[node], &given)) {
             sheet.given++;
             sheet.sum += given;
             find_in_own_points(f, c, node, i, given);

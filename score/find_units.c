@@ -15,50 +15,6 @@ enum {
 /* Ratios near 10^4: between 10^3.5 and 10^4.5. */
 static const real near_low = 3162.28, near_high = 31622.8;
 
-static bool is_amount(const struct item *item)
-{
-    static const char *const money[] = { "元", "千元", "万元", "百万元", "亿元" };
-
-    for (size_t i = 0; i < sizeof money / sizeof money[0]; i++)
-        if (!item->is_label && str_is(item->unit, money[i]))
-            return true;
-    return false;
-}
-
-/* Strings the rows of every department together, whichever their year: first_year of each is the
- * first of them, and next_year leads on from there. */
-void findings_prepare(struct findings *f, const struct observations *o)
-{
-    int *last = mem_new(o->rows, sizeof *last); /* of a string, by its first row */
-    struct strmap first = { 0 };
-    struct arena arena = { 0 };
-    struct buf key = { 0 };
-
-    f->first_year = mem_resize(f->first_year, o->rows, sizeof *f->first_year);
-    f->next_year = mem_resize(f->next_year, o->rows, sizeof *f->next_year);
-    f->amounts = mem_resize(f->amounts, o->rows, sizeof *f->amounts);
-    for (size_t row = 0; row < o->rows; row++) {
-        struct str kept;
-        int at;
-
-        buf_clear(&key);
-        buf_str(&key, o->key[KEY_COUNTY][row]);
-        buf_char(&key, '\0');
-        buf_str(&key, o->key[KEY_DEPARTMENT][row]);
-        kept = (struct str){ arena_copy(&arena, key.s, key.n), key.n };
-        at = strmap_add(&first, kept, (int)row);
-        if (at != (int)row)
-            f->next_year[last[at]] = (int)row;
-        last[at] = (int)row;
-        f->first_year[row] = at;
-        f->next_year[row] = NOWHERE;
-    }
-    buf_free(&key);
-    arena_free(&arena);
-    strmap_free(&first);
-    free(last);
-}
-
 static bool is_suspect(real value, real other)
 {
     real a = fabs(value), b = fabs(other);
@@ -99,21 +55,17 @@ static real nearest(const struct middle *m, real value)
     return is_nearer(value, m->low, m->high) ? m->low : m->high;
 }
 
-static bool is_counted(const struct cells *cells, size_t row)
-{
-    return cells_state(cells, row) == CELL_VALUE && cells_value(cells, row) != 0;
-}
-
 /* An amount beside those of the department's other years. */
 enum years { YEARS_NONE, YEARS_ALIKE, YEARS_DIFFER };
 
 static enum years compare_years(const struct findings *f, const struct cells *cells, size_t at)
 {
     enum years found = YEARS_NONE;
-    int row = f->first_year[at];
+    int row = f->amounts.first_year[at];
 
-    for (int years = 0; row != NOWHERE && years < MOST_YEARS; row = f->next_year[row], years++) {
-        if ((size_t)row == at || !is_counted(cells, (size_t)row))
+    for (int years = 0; row != NOWHERE && years < MOST_YEARS;
+         row = f->amounts.next_year[row], years++) {
+        if ((size_t)row == at || !amount_counts(cells, (size_t)row))
             continue;
         if (is_suspect(cells_value(cells, at), cells_value(cells, (size_t)row)))
             return YEARS_DIFFER;
@@ -127,21 +79,22 @@ static struct middle other_years(const struct findings *f, const struct cells *c
     real sizes[MOST_YEARS];
     size_t n = 0;
 
-    for (int row = f->first_year[at]; row != NOWHERE && n < MOST_YEARS; row = f->next_year[row])
-        if ((size_t)row != at && is_counted(cells, (size_t)row))
+    for (int row = f->amounts.first_year[at]; row != NOWHERE && n < MOST_YEARS;
+         row = f->amounts.next_year[row])
+        if ((size_t)row != at && amount_counts(cells, (size_t)row))
             sizes[n++] = fabs(cells_value(cells, (size_t)row));
     return middle_of(sizes, n);
 }
 
-static struct middle peers(const struct findings *f, const struct cohort *c,
-                           const struct cells *cells)
+static struct middle peers(struct findings *f, const struct cohort *c, const struct cells *cells)
 {
     size_t n = 0;
 
+    f->sizes = mem_grow(f->sizes, &f->sizes_cap, c->n, sizeof *f->sizes);
     for (size_t row = c->first; row < c->first + c->n; row++)
-        if (is_counted(cells, row))
-            f->amounts[n++] = fabs(cells_value(cells, row));
-    return n >= FEWEST_PEERS ? middle_of(f->amounts, n) : (struct middle){ 0 };
+        if (amount_counts(cells, row))
+            f->sizes[n++] = fabs(cells_value(cells, row));
+    return n >= FEWEST_PEERS ? middle_of(f->sizes, n) : (struct middle){ 0 };
 }
 
 static void put_suspect(struct findings *f, const struct cohort *c, size_t number, size_t i,
@@ -199,7 +152,7 @@ static void find_in_item(struct findings *f, const struct cohort *c, size_t item
     bool known = false;
 
     for (size_t i = 0; i < c->n; i++) {
-        if (!is_counted(cells, c->first + i) ||
+        if (!amount_counts(cells, c->first + i) ||
             compare_years(f, cells, c->first + i) == YEARS_ALIKE)
             continue;
         if (!known)
@@ -211,7 +164,12 @@ static void find_in_item(struct findings *f, const struct cohort *c, size_t item
 
 void find_in_units(struct findings *f, const struct cohort *c)
 {
-    for (size_t item = 0; item < c->fw->items; item++)
-        if (is_amount(&c->fw->item[item]))
-            find_in_item(f, c, item);
+    const struct amount_range *range = amounts_ranges(&f->amounts, c->o, c->first);
+
+    for (size_t k = 0; k < f->amounts.items; k++) {
+        if (range[k].high <= near_low * range[k].low) /* no two are so far apart */
+            continue;
+        amounts_find_years(&f->amounts, c->o);
+        find_in_item(f, c, f->amounts.item[k]);
+    }
 }

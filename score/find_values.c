@@ -1,9 +1,12 @@
 /* Indicators without a value, values that say too much, and rules that pay above their weight. */
+#include <tgmath.h>
+
 #include "decimal.h"
 #include "figure.h"
 #include "findings.h"
 
 static const real over_completion = 1.3; /* above it, practice asks for a reason */
+
 static struct finding *begin(struct findings *f, const struct cohort *c, size_t node,
                              enum finding_kind kind, enum severity severity)
 {
@@ -197,10 +200,52 @@ static void find_in_cell(struct findings *f, const struct cohort *c, size_t node
     }
 }
 
+/* A value up to which find_in_value finds nothing. */
+static real most_of(const struct findings *f, size_t node)
+{
+    const struct node *n = &f->fw->node[node];
+    real most = INFINITY, completion;
+
+    if (f->pays_over_weight[node])
+        return -INFINITY;
+    if (n->rule == RULE_POINTS)
+        return f->weight[node];
+    if (!completion_of(f, node, 1, &completion))
+        return most;
+    return completion > 0 ? over_completion / completion : -INFINITY;
+}
+
+void find_in_values_prepare(struct findings *f)
+{
+    f->most = arena_new(&f->arena, f->fw->nodes, sizeof *f->most);
+    f->looked_at = arena_new(&f->arena, f->fw->nodes, sizeof *f->looked_at);
+    for (size_t node = 0; node < f->fw->nodes; node++)
+        f->most[node] = node_is_section(&f->fw->node[node]) ? INFINITY : most_of(f, node);
+}
+
+/* Whether anything at all is to be found in this column. */
+static bool may_find(const struct findings *f, const struct cohort *c, size_t node)
+{
+    const struct column *value = &c->node[node].value;
+    bool absent = false, above = false;
+
+    if (node_is_section(&c->fw->node[node]))
+        return false;
+    for (size_t i = 0; i < c->n; i++)
+        absent |= value->state[i] != CELL_VALUE;
+    for (size_t i = 0; i < c->n && !absent; i++)
+        above |= value->value[i] > f->most[node];
+    return absent || above || c->self == SELF_ONLY;
+}
+
 void find_in_values(struct findings *f, const struct cohort *c)
 {
+    size_t n = 0;
+
+    for (size_t node = 0; node < c->fw->nodes; node++)
+        if (may_find(f, c, node))
+            f->looked_at[n++] = node;
     for (size_t i = 0; i < c->n; i++)
-        for (size_t node = 0; node < c->fw->nodes; node++)
-            if (!node_is_section(&c->fw->node[node]))
-                find_in_cell(f, c, node, i);
+        for (size_t k = 0; k < n; k++)
+            find_in_cell(f, c, f->looked_at[k], i);
 }

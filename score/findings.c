@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "decimal.h"
 #include "diag.h"
 #include "figure.h"
 #include "framework/measure.h"
@@ -53,6 +54,8 @@ static void prepare_nodes(struct findings *f, const struct framework *fw)
     f->is_rate = arena_new(&f->arena, fw->nodes, sizeof *f->is_rate);
     f->pays_over_weight = arena_new(&f->arena, fw->nodes, sizeof *f->pays_over_weight);
     f->weight = arena_new(&f->arena, fw->nodes, sizeof *f->weight);
+    f->differs = arena_new(&f->arena, fw->nodes, sizeof *f->differs);
+    f->self_node = arena_new(&f->arena, fw->nodes, sizeof *f->self_node);
     for (size_t i = 0; i < fw->nodes; i++) {
         const struct node *n = &fw->node[i];
 
@@ -62,6 +65,8 @@ static void prepare_nodes(struct findings *f, const struct framework *fw)
         f->is_rate[i] = formula_measure(fw, &n->formula, NULL, NULL).kind == MEASURE_RATE;
         f->pays_over_weight[i] = pays_over_weight(n);
         f->weight[i] = node_weight(n);
+        if (n->self_item != NOWHERE)
+            f->self_node[f->self_nodes++] = i;
     }
 }
 
@@ -86,8 +91,16 @@ bool findings_open(struct findings *f, const struct framework *fw, const char *p
     *f = (struct findings){ .fw = fw, .language = language };
     prepare_checks(f, fw);
     prepare_nodes(f, fw);
-    find_in_sheet_prepare(f);
+    find_in_values_prepare(f);
+    amounts_init(&f->amounts, fw);
+    f->points_unit = (real)decimal_power(fw->decimals);
+    f->small = mem_new(1, sizeof *f->small);
     return csvfile_open(&f->file, path, findings_header);
+}
+
+void findings_prepare(struct findings *f, const struct observations *o)
+{
+    amounts_take(&f->amounts, o);
 }
 
 void findings_cohort(struct findings *f, const struct cohort *c)
@@ -205,8 +218,11 @@ void findings_free(struct findings *f)
     buf_free(&f->now.reported);
     buf_free(&f->now.difference);
     buf_free(&f->now.message);
-    free(f->first_year);
-    free(f->next_year);
-    free(f->amounts);
+    amounts_free(&f->amounts);
+    free(f->sizes);
+    free(f->small);
+    for (size_t i = 0; i < f->fw->nodes; i++)
+        for (size_t k = 0; k < sizeof f->differs[i].row / sizeof f->differs[i].row[0]; k++)
+            template_free(&f->differs[i].row[k]);
     arena_free(&f->arena);
 }

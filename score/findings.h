@@ -3,10 +3,12 @@
 #ifndef JIXIAO_FINDINGS_H
 #define JIXIAO_FINDINGS_H
 
+#include "amounts.h"
 #include "cohort.h"
 #include "csvfile.h"
 #include "filled.h"
 #include "phrases.h"
+#include "template.h"
 
 extern const char findings_header[];
 
@@ -33,11 +35,10 @@ struct finding {
     struct buf expected, reported, difference, message;
 };
 
-/* The words of a finding that is common (nearly every town marks itself a little higher), by indicator. */
-struct differs_words {
-    struct str cells;  /* ",warning,self_differs,code,name," */
-    struct str begins; /* "【name】自评 " */
-    bool is_bare;      /* the message needs no quotes */
+/* Rows about points that the town gave itself, which are common: nearly every town marks itself a little
+ * higher. */
+struct differs_rows {
+    struct template row[2]; /* against computed points; against a review */
 };
 
 struct findings {
@@ -53,14 +54,18 @@ struct findings {
     bool *pays_over_weight;          /* by node: some step or label does */
     bool *check_is_rate;             /* by check: its sides are read in per cent */
     real *weight;                    /* by node */
-    struct differs_words *differs;   /* by node */
+    real *most;                      /* by node: values up to it need not be looked at */
+    size_t *looked_at;               /* nodes whose values are, in the cohort */
+    real points_unit;                /* of the last decimal, in a point */
+    struct differs_rows *differs;    /* by node */
+    size_t *self_node, self_nodes;   /* that towns may give themselves points for */
+    struct small_numbers *small;
     struct buf key; /* "county,year,department" of the row that was written last; empty at first */
     size_t key_of;  /* the department that it is of, in the cohort */
     struct arena arena;
-
-    /* a department's years, for all the rows that there are; see find_units.c */
-    int *first_year, *next_year; /* by row; a row, or NOWHERE */
-    real *amounts;               /* as many as rows, to sort some */
+    struct amounts amounts;
+    real *sizes; /* of some amounts, to be sorted */
+    size_t sizes_cap;
 };
 
 /* Opens the file and gets ready. False with a diagnostic. */
@@ -98,7 +103,7 @@ const char *finding_severity_name(enum severity severity);
 
 /* The finders. */
 void find_in_sheet(struct findings *f, const struct cohort *c); /* the town's own points */
-void find_in_sheet_prepare(struct findings *f);                 /* once, before all others */
+void find_in_values_prepare(struct findings *f);                /* once */
 void find_in_values(struct findings *f,
                     const struct cohort *c); /* what has no value, or too much */
 void find_in_checks(struct findings *f, const struct cohort *c); /* what must hold */

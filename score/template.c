@@ -91,73 +91,6 @@ void template_end(struct template *t, struct str row)
     t->is_there = true;
 }
 
-/* An integer of the last decimal, to be written. */
-struct number {
-    int64_t fixed;
-    unsigned decimals;
-    bool trimmed;
-};
-
-/* What a figure is; false where it is longer than an integer. */
-static bool figure_of(const struct cohort *c, int item, size_t i, struct number *n)
-{
-    const struct cells *cells = &c->o->item[item];
-    unsigned char form = cells->form[c->first + i];
-
-    *n = (struct number){ cells->digits[c->first + i], form / FORM_STATES, true };
-    return n->decimals <= DIGITS_PUT_DECIMALS;
-}
-
-static void make_percent(struct number *n)
-{
-    for (; n->decimals < 2; n->decimals++)
-        n->fixed *= 10;
-    n->decimals -= 2;
-}
-
-/* Both to the same decimal. */
-static bool subtract_points(struct number *n, int64_t points, unsigned decimals)
-{
-    if (n->decimals > DECIMAL_SCALE_MAX || n->fixed <= -DIGITS_PUT_BELOW / 1000000000 ||
-        n->fixed >= DIGITS_PUT_BELOW / 1000000000)
-        return false;
-    for (; n->decimals < decimals; n->decimals++)
-        n->fixed *= 10;
-    n->fixed -= points * decimal_power(n->decimals - decimals);
-    return true;
-}
-
-static bool number_of(const struct blank *b, const struct filling *f, struct number *n)
-{
-    const struct node_scores *s = &f->c->node[f->node];
-    real value;
-
-    switch (b->kind) {
-    case BLANK_TEXT: return false;
-    case BLANK_VALUE:
-        value = s->value.value[f->i];
-        *n = (struct number){ 0, b->decimals, b->trimmed };
-        return figure_fixed(b->in_percent ? value * 100 : value, b->decimals, &n->fixed);
-    case BLANK_POINTS:
-        *n = (struct number){ s->points[f->i], f->c->fw->decimals, false };
-        return true;
-    case BLANK_LOST:
-        *n = (struct number){ b->whole - s->points[f->i] * b->unit, b->decimals, b->trimmed };
-        return true;
-    case BLANK_FIGURE:
-    case BLANK_GIVEN:
-        if (!figure_of(f->c, b->item, f->i, n))
-            return false;
-        if (b->in_percent)
-            make_percent(n);
-        return true;
-    case BLANK_DIFFERENCE:
-        return figure_of(f->c, b->item, f->i, n) &&
-               subtract_points(n, s->points[f->i], f->c->fw->decimals);
-    }
-    return false;
-}
-
 /* Both texts have AT_ONCE bytes of room behind them; what comes next is written over the surplus. */
 static char *copy(char *to, const char *from, size_t n)
 {
@@ -166,38 +99,132 @@ static char *copy(char *to, const char *from, size_t n)
     return to + n;
 }
 
-static char *put_number(char *to, const struct blank *b, const struct number *n)
+/* fixed / 10^decimals. NULL where it is too long, here and below. */
+static char *put_fixed(char *to, int64_t fixed, unsigned decimals, bool trimmed)
 {
-    bool negative = n->fixed < 0, bracketed = b->bracketed && negative;
+    if (fixed < 0) {
+        *to++ = '-';
+        fixed = -fixed;
+    }
+    if (fixed >= DIGITS_PUT_BELOW || decimals > DIGITS_PUT_DECIMALS)
+        return NULL;
+    return digits_put(to, fixed, decimals, trimmed);
+}
 
+/* The same of a small number, by its text; that is written where it is wanted first. */
+static char *put_small(char *to, char text[SMALL_TEXT], int64_t fixed, unsigned decimals,
+                       bool trimmed)
+{
+    if (text[SMALL_TEXT - 1] == 0) {
+        char room[DIGITS_PUT_ROOM];
+
+        text[SMALL_TEXT - 1] = (char)(digits_put(room, fixed, decimals, trimmed) - room);
+        memcpy(text, room, SMALL_TEXT - 1);
+    }
+    memcpy(to, text, SMALL_TEXT);
+    return to + text[SMALL_TEXT - 1];
+}
+
+static char *put_points(char *to, int64_t points, const struct filling *f)
+{
+    unsigned decimals = f->c->fw->decimals;
+
+    if (points < 0 || points >= SMALL || decimals > SMALL_POINTS_DECIMALS)
+        return put_fixed(to, points, decimals, false);
+    return put_small(to, f->small->points[points], points, decimals, false);
+}
+
+static char *put_lost(char *to, const struct blank *b, const struct filling *f)
+{
+    int64_t points = f->c->node[f->node].points[f->i];
+
+    if (b->trimmed)
+        return put_fixed(to, b->whole - points * b->unit, b->decimals, true);
+    return put_points(to, b->whole - points, f);
+}
+
+static char *put_value(char *to, const struct blank *b, const struct filling *f)
+{
+    real value = f->c->node[f->node].value.value[f->i];
+    int64_t fixed;
+
+    if (!figure_fixed(b->in_percent ? value * 100 : value, b->decimals, &fixed))
+        return NULL;
+    to = put_fixed(to, fixed, b->decimals, b->trimmed);
+    if (to != NULL && b->in_percent)
+        *to++ = '%';
+    return to;
+}
+
+static char *put_rate(char *to, int64_t digits, unsigned decimals)
+{
+    if (digits <= -DIGITS_PUT_BELOW || digits >= DIGITS_PUT_BELOW)
+        return NULL;
+    for (; decimals < 2; decimals++)
+        digits *= 10;
+    to = put_fixed(to, digits, decimals - 2, true);
+    if (to != NULL)
+        *to++ = '%';
+    return to;
+}
+
+static char *put_figure(char *to, const struct blank *b, const struct filling *f)
+{
+    const struct cells *cells = &f->c->o->item[b->item];
+    int64_t digits = cells->digits[f->c->first + f->i];
+    unsigned decimals = cells->form[f->c->first + f->i] / FORM_STATES;
+    bool bracketed = b->bracketed && digits < 0;
+
+    if (digits >= 0 && digits < SMALL && decimals < SMALL_DECIMALS && !b->in_percent)
+        return put_small(to, f->small->figure[decimals][digits], digits, decimals, true);
+    if (decimals > DIGITS_PUT_DECIMALS) /* FORM_LONGER */
+        return NULL;
     if (bracketed)
         *to++ = '(';
-    if (negative)
-        *to++ = '-';
-    to = digits_put(to, negative ? -n->fixed : n->fixed, n->decimals, n->trimmed);
-    if (b->in_percent)
-        *to++ = '%';
-    if (bracketed)
+    to = b->in_percent ? put_rate(to, digits, decimals) : put_fixed(to, digits, decimals, true);
+    if (to != NULL && bracketed)
         *to++ = ')';
     return to;
 }
 
-/* NULL where the number is too long. */
+static char *put_given(char *to, const struct blank *b, const struct filling *f)
+{
+    unsigned char state = f->c->item[b->item].state[f->i];
+
+    if (state == CELL_VALUE)
+        return put_figure(to, b, f);
+    memcpy(to, "NA", 2);
+    return state == CELL_NA ? to + 2 : to;
+}
+
+/* Both in the last decimal that either has. */
+static char *put_difference(char *to, const struct blank *b, const struct filling *f)
+{
+    const int64_t most = 1000000; /* nobody is given so many points */
+    const struct cells *cells = &f->c->o->item[b->item];
+    int64_t digits = cells->digits[f->c->first + f->i], points = f->c->node[f->node].points[f->i];
+    unsigned decimals = cells->form[f->c->first + f->i] / FORM_STATES;
+
+    if (decimals > DECIMAL_SCALE_MAX || digits <= -most || digits >= most || points >= most)
+        return NULL;
+    for (; decimals < f->c->fw->decimals; decimals++)
+        digits *= 10;
+    digits -= points * decimal_power(decimals - f->c->fw->decimals);
+    return put_fixed(to, digits, decimals, true);
+}
+
 static char *put_blank(char *to, const struct blank *b, const struct filling *f)
 {
-    struct number n;
-
-    if (b->kind == BLANK_TEXT)
-        return copy(to, b->text->s, b->text->n);
-    if (b->kind == BLANK_GIVEN && f->c->item[b->item].state[f->i] != CELL_VALUE) {
-        bool na = f->c->item[b->item].state[f->i] == CELL_NA;
-
-        memcpy(to, "NA", 2);
-        return to + (na ? 2 : 0);
+    switch (b->kind) {
+    case BLANK_TEXT: return copy(to, b->text->s, b->text->n);
+    case BLANK_VALUE: return put_value(to, b, f);
+    case BLANK_POINTS: return put_points(to, f->c->node[f->node].points[f->i], f);
+    case BLANK_LOST: return put_lost(to, b, f);
+    case BLANK_FIGURE: return put_figure(to, b, f);
+    case BLANK_GIVEN: return put_given(to, b, f);
+    case BLANK_DIFFERENCE: return put_difference(to, b, f);
     }
-    if (!number_of(b, f, &n) || n.fixed <= -DIGITS_PUT_BELOW || n.fixed >= DIGITS_PUT_BELOW)
-        return NULL;
-    return put_number(to, b, &n);
+    return NULL;
 }
 
 static size_t room_for(const struct template *t)

@@ -65,11 +65,21 @@ void template_quoted(struct template *t, const struct buf *out, size_t from);
 /* Makes a text ready for BLANK_TEXT. */
 void template_ready(struct buf *text);
 
+/* Small numbers as texts of up to seven characters and, last, how many those are; 0 before they are
+ * wanted. Most points, marks and counts are such. A zeroed struct is ready, for one framework. */
+enum { SMALL = 2048, SMALL_TEXT = 8, SMALL_POINTS_DECIMALS = 5, SMALL_DECIMALS = 3 };
+
+struct small_numbers {
+    char points[SMALL][SMALL_TEXT];                 /* with the framework's decimals */
+    char figure[SMALL_DECIMALS][SMALL][SMALL_TEXT]; /* by decimals, without needless zeros */
+};
+
 /* Whose numbers are put in. All figures, values and points that are marked must be there, but for what
  * is marked as BLANK_GIVEN. */
 struct filling {
     const struct cohort *c;
     size_t node, i;
+    struct small_numbers *small;
 };
 
 /* Appends the row with these numbers. False where one of them is so long that it must be written in full;

@@ -145,7 +145,7 @@ static void score(const struct framework *fw, enum self_mode self, enum language
     for (size_t node = 0; node < fw->nodes; node++)
         for (size_t i = 0; !node_is_section(&fw->node[node]) && i < ROWS; i++) {
             buf_clear(&text);
-            reason_write(&explain.reasoner, &text, &c, node, i);
+            reason_write(&explain.reasoner, &text, &c, node, i, NULL);
             MUST(text.n > 0 && text_valid(buf_view(&text)) == text.n);
         }
     buf_free(&text);
