@@ -85,7 +85,9 @@ static void fill(struct observations *o, struct arena *arena, const struct frame
                                             { "e", 1 }, { "f", 1 }, { "\"", 1 } };
     static struct str labels[3] = { { "优秀", 6 }, { "是", 3 }, { "x,\n", 3 } };
 
-    *o = (struct observations){ .fw = fw, .rows = ROWS };
+    *o = (struct observations){ .fw = fw, .rows = ROWS, .cohorts = 1 };
+    o->start = arena_new(arena, 2, sizeof *o->start);
+    o->start[1] = ROWS;
     o->item = arena_new(arena, fw->items, sizeof *o->item);
     o->labels = arena_new(arena, fw->items, sizeof *o->labels);
     for (int k = 0; k < KEY_COUNT; k++)
