@@ -9,14 +9,15 @@
 struct csvfile {
     struct csvout csv;
     struct out_file file;
-    unsigned long rows; /* the header is row 0 */
-    bool begun;
 };
 
 /* Opens path and writes the header: names joined by commas. False with a diagnostic. */
 bool csvfile_open(struct csvfile *f, const char *path, const char *header);
 
 void csvfile_end_row(struct csvfile *f);
+
+/* Passes on what has gathered, once it is a block; for those who add whole rows to f->csv.out. */
+void csvfile_pass(struct csvfile *f);
 
 /* Gives the file its name. False with a diagnostic. */
 bool csvfile_commit(struct csvfile *f);

@@ -250,6 +250,7 @@ static void put_cells(struct csvout *w, struct explainer *e, const struct cohort
     put_given(w, c, c->fw->node[node].self_item, i, t);
     put_review(w, &e->reasoner, c, node, i);
     put_reason(w, &e->reasoner, c, node, i, numbers);
+    csvout_end_row(w);
 }
 
 /* The template of the rows that are like this one; NULL for one that is like no other. */
@@ -277,25 +278,29 @@ static void learn(struct template *t, struct explainer *e, const struct cohort *
     e->learnt = w.out;
 }
 
-static void put_indicator(struct explainer *e, const struct cohort *c, size_t node, size_t i)
+static void put_row(struct explainer *e, const struct filling *who)
 {
     struct csvout *w = &e->file.csv;
-    struct template *t = find_template(e, c, node, i);
+    struct template *t = find_template(e, who->c, who->node, who->i);
 
     if (t != NULL && !t->is_there)
-        learn(t, e, c, node, i);
-    if (t == NULL || !template_fill(t, &(struct filling){ c, node, i, e->small }, &w->out))
-        put_cells(w, e, c, node, i, NULL);
-    csvfile_end_row(&e->file);
+        learn(t, e, who->c, who->node, who->i);
+    if (t != NULL && template_fill(t, who, &w->out))
+        return;
+    buf_str(&w->out, who->key);
+    w->inside = true;
+    put_cells(w, e, who->c, who->node, who->i, NULL);
 }
 
 /* "county,year,department" */
-static void put_key(struct csvout *key, const struct cohort *c, size_t i)
+static struct str put_key(struct csvout *key, const struct cohort *c, size_t i)
 {
     buf_clear(&key->out);
     key->inside = false;
     for (int k = 0; k < KEY_COUNT; k++)
         csvout_text(key, c->o->key[k][c->first + i]);
+    template_ready(&key->out);
+    return buf_view(&key->out);
 }
 
 void explain_cohort(struct explainer *e, const struct cohort *c)
@@ -303,19 +308,20 @@ void explain_cohort(struct explainer *e, const struct cohort *c)
     struct csvout key = { 0 };
 
     reason_cohort(&e->reasoner);
-    for (size_t node = 0; node < c->fw->nodes; node++)
-        if (!node_is_section(&c->fw->node[node]) &&
-            (e->cells[node].is_of_cohort || e->cells[node].full_to_max.n == 0))
-            put_full_to_max(&e->cells[node], c, node);
+    for (size_t k = 0; k < e->indicators; k++) {
+        struct indicator_cells *cells = &e->cells[e->indicator[k]];
+
+        if (cells->is_of_cohort || cells->full_to_max.n == 0)
+            put_full_to_max(cells, c, e->indicator[k]);
+    }
     for (size_t i = 0; i < c->n; i++) {
-        put_key(&key, c, i);
-        for (size_t node = 0; node < c->fw->nodes; node++) {
-            if (node_is_section(&c->fw->node[node]))
-                continue;
-            buf_str(&e->file.csv.out, buf_view(&key.out));
-            e->file.csv.inside = true;
-            put_indicator(e, c, node, i);
+        struct filling who = { .c = c, .i = i, .key = put_key(&key, c, i), .small = e->small };
+
+        for (size_t k = 0; k < e->indicators; k++) {
+            who.node = e->indicator[k];
+            put_row(e, &who);
         }
+        csvfile_pass(&e->file);
     }
     buf_free(&key.out);
 }
@@ -326,9 +332,12 @@ bool explain_open(struct explainer *e, const struct framework *fw, const char *p
     *e = (struct explainer){ .fw = fw };
     e->small = mem_new(1, sizeof *e->small);
     e->cells = mem_new(fw->nodes, sizeof *e->cells);
+    e->indicator = mem_new(fw->nodes, sizeof *e->indicator);
     for (size_t i = 0; i < fw->nodes; i++)
-        if (!node_is_section(&fw->node[i]))
+        if (!node_is_section(&fw->node[i])) {
             prepare_cells(&e->cells[i], &fw->node[i], fw->decimals);
+            e->indicator[e->indicators++] = i;
+        }
     reasoner_init(&e->reasoner, fw, language, reviews);
     return csvfile_open(&e->file, path, header);
 }
@@ -358,5 +367,6 @@ void explain_free(struct explainer *e)
     for (size_t i = 0; i < e->fw->nodes; i++)
         free_cells(&e->cells[i]);
     free(e->cells);
+    free(e->indicator);
     free(e->small);
 }

@@ -27,6 +27,7 @@ struct explainer {
     struct csvfile file;
     struct reasoner reasoner;
     struct indicator_cells *cells; /* by node */
+    size_t *indicator, indicators; /* the nodes that are */
     struct buf learnt;             /* the row that a template is made of */
     struct small_numbers *small;
 };

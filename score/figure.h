@@ -27,13 +27,15 @@ real figure_round(real value, unsigned decimals);
  * down here because it runs for every figure that is printed. */
 static inline bool figure_fixed(real value, unsigned decimals, int64_t *fixed)
 {
-    const real largest = 1e18L, exact = 1e15L; /* to which a double tells halves apart */
     real scaled = value * decimal_tens[decimals], rest;
 
-    if (!(scaled > -largest && scaled < largest))
+    if (scaled > -1e15L && scaled < 1e15L)
+        *fixed =
+            (int64_t)(double)scaled; /* one instruction; one too high at the most, as rest knows */
+    else if (scaled > -1e18L && scaled < 1e18L)
+        *fixed = (int64_t)scaled;
+    else
         return false;
-    /* by way of a double it is one instruction, and at the most one too high, as rest knows */
-    *fixed = scaled > -exact && scaled < exact ? (int64_t)(double)scaled : (int64_t)scaled;
     rest = scaled - (real)*fixed;
     *fixed += (rest >= 0.5L) - (rest <= -0.5L);
     return true;

@@ -115,6 +115,7 @@ static void write_differs(const struct differs *d)
     csvout_end_text(d->w, message);
     if (d->w->out.n > bare)
         template_quoted(d->t, &d->w->out, message);
+    csvout_end_row(d->w);
 }
 
 static void learn_differs(struct template *t, struct differs d)
@@ -137,16 +138,19 @@ static void put_differs(struct findings *f, const struct cohort *c, size_t node,
     bool is_review = c->node[node].origin[i] == ORIGIN_REVIEW;
     bool is_figure = c->item[c->fw->node[node].self_item].state[i] == CELL_VALUE;
     struct template *t = &f->differs[node].row[is_review];
-    const struct differs d = {
-        .f = f, .w = &f->file.csv, .who = { c, node, i, f->small }, .given = given
-    };
+    const struct differs d = { .f = f,
+                               .w = &f->file.csv,
+                               .who = { c, node, i, findings_key(f, c, i), f->small },
+                               .given = given };
 
-    findings_begin_row(f, c, i);
     if (is_figure && !t->is_there)
         learn_differs(t, d);
-    if (!is_figure || !template_fill(t, &d.who, &f->file.csv.out))
+    if (!is_figure || !template_fill(t, &d.who, &f->file.csv.out)) {
+        buf_str(&f->file.csv.out, d.who.key);
+        f->file.csv.inside = true;
         write_differs(&d);
-    findings_end_row(f, FINDING_SELF_DIFFERS, SEVERITY_WARNING);
+    }
+    findings_passed(f, FINDING_SELF_DIFFERS, SEVERITY_WARNING);
 }
 
 /* Sum of what the town gave itself, and what it left blank. */

@@ -136,27 +136,24 @@ const char *finding_severity_name(enum severity severity)
     return severity_names[severity];
 }
 
-/* A department's findings follow one another. */
-void findings_begin_row(struct findings *f, const struct cohort *c, size_t i)
+struct str findings_key(struct findings *f, const struct cohort *c, size_t i)
 {
-    struct csvout *w = &f->file.csv;
-    size_t begun = w->out.n;
+    struct csvout key = { .out = f->key };
 
-    if (f->key.n > 0 && f->key_of == i) {
-        buf_str(&w->out, buf_view(&f->key));
-        w->inside = true;
-        return;
-    }
+    if (f->key.n > 0 && f->key_of == i)
+        return buf_view(&f->key);
+    buf_clear(&key.out);
     for (int k = 0; k < KEY_COUNT; k++)
-        csvout_text(w, c->o->key[k][c->first + i]);
-    buf_clear(&f->key);
-    buf_str(&f->key, str_skip(buf_view(&w->out), begun));
+        csvout_text(&key, c->o->key[k][c->first + i]);
+    template_ready(&key.out);
+    f->key = key.out;
     f->key_of = i;
+    return buf_view(&f->key);
 }
 
-void findings_end_row(struct findings *f, enum finding_kind kind, enum severity severity)
+void findings_passed(struct findings *f, enum finding_kind kind, enum severity severity)
 {
-    csvfile_end_row(&f->file);
+    csvfile_pass(&f->file);
     f->count[kind]++;
     f->severity[severity]++;
 }
@@ -165,7 +162,8 @@ void findings_put(struct findings *f, const struct cohort *c, size_t i)
 {
     struct csvout *w = &f->file.csv;
 
-    findings_begin_row(f, c, i);
+    buf_str(&w->out, findings_key(f, c, i));
+    w->inside = true;
     csvout_plain(w, str_of(severity_names[f->now.severity]));
     csvout_plain(w, str_of(kind_names[f->now.kind]));
     csvout_text(w, f->now.code);
@@ -174,7 +172,8 @@ void findings_put(struct findings *f, const struct cohort *c, size_t i)
     csvout_text(w, buf_view(&f->now.reported));
     csvout_plain(w, buf_view(&f->now.difference));
     csvout_text(w, buf_view(&f->now.message));
-    findings_end_row(f, f->now.kind, f->now.severity);
+    csvout_end_row(w);
+    findings_passed(f, f->now.kind, f->now.severity);
 }
 
 void findings_say(struct findings *f, const char *zh, const char *en)

@@ -60,7 +60,7 @@ struct findings {
     struct differs_rows *differs;    /* by node */
     size_t *self_node, self_nodes;   /* that towns may give themselves points for */
     struct small_numbers *small;
-    struct buf key; /* "county,year,department" of the row that was written last; empty at first */
+    struct buf key; /* see findings_key; empty at first */
     size_t key_of;  /* the department that it is of, in the cohort */
     struct arena arena;
     struct amounts amounts;
@@ -87,10 +87,10 @@ struct finding *findings_begin(struct findings *f, enum finding_kind kind, enum 
                                struct str code, struct str name);
 void findings_put(struct findings *f, const struct cohort *c, size_t i);
 
-/* The same for a file that writes the cells itself: begins the row with the department's key, and counts
- * it where it ends. */
-void findings_begin_row(struct findings *f, const struct cohort *c, size_t i);
-void findings_end_row(struct findings *f, enum finding_kind kind, enum severity severity);
+/* The same for a file that writes the row itself: the department's key before it, "county,year,department",
+ * and counting it behind. */
+struct str findings_key(struct findings *f, const struct cohort *c, size_t i);
+void findings_passed(struct findings *f, enum finding_kind kind, enum severity severity);
 
 /* For the message of the finding that has begun: words in its language, its name, a number. */
 void findings_say(struct findings *f, const char *zh, const char *en);

@@ -297,8 +297,8 @@ void reason_band(struct sentence *s)
 int kind_of_band(struct sentence *s)
 {
     static const enum band_part said[][2] = {
-        [BAND_FULL] = { PART_AT_FULL, PART_AT_FULL },
-        [BAND_ZERO] = { PART_AT_ZERO, PART_AT_ZERO },
+        [BAND_FULL] = { PART_AT_FULL },
+        [BAND_ZERO] = { PART_AT_ZERO },
         [BAND_BETWEEN] = { PART_BEFORE_VALUE, PART_BEHIND_VALUE },
     };
     enum { PLACES = sizeof said / sizeof said[0] };
@@ -307,7 +307,7 @@ int kind_of_band(struct sentence *s)
 
     if (!band_agrees(s, place))
         return REASON_ALONE;
-    for (int k = 0; k < (everyone_full ? 1 : 2); k++) {
+    for (int k = 0; k < (place == BAND_BETWEEN && !everyone_full ? 2 : 1); k++) {
         const struct band_part_words *words = part_words(s, said[place][k]);
 
         if (words->has_quotes)

@@ -227,9 +227,9 @@ static char *put_blank(char *to, const struct blank *b, const struct filling *f)
     return NULL;
 }
 
-static size_t room_for(const struct template *t)
+static size_t room_for(const struct template *t, const struct filling *f)
 {
-    size_t room = t->text.n + t->parts * NUMBER_ROOM + AT_ONCE;
+    size_t room = f->key.n + t->text.n + t->parts * NUMBER_ROOM + AT_ONCE;
 
     for (size_t k = 0; k < t->texts; k++)
         room += t->blank_text[k]->n;
@@ -240,7 +240,7 @@ bool template_fill(const struct template *t, const struct filling *f, struct buf
 {
     const struct template_part *part = t->part, *last = part + t->parts - 1;
     const char *text = t->text.s;
-    char *to = buf_reserve(out, room_for(t));
+    char *to = copy(buf_reserve(out, room_for(t, f)), f->key.s, f->key.n);
 
     for (; part < last; part++) {
         to = copy(to, text, part->n);

@@ -62,7 +62,7 @@ void template_end(struct template *t, struct str row);
 /* The text at the end of out, which begins at from and has marks in it, was put in quotes. */
 void template_quoted(struct template *t, const struct buf *out, size_t from);
 
-/* Makes a text ready for BLANK_TEXT. */
+/* Makes a text ready for BLANK_TEXT and as a key. */
 void template_ready(struct buf *text);
 
 /* Small numbers as texts of up to seven characters and, last, how many those are; 0 before they are
@@ -79,10 +79,11 @@ struct small_numbers {
 struct filling {
     const struct cohort *c;
     size_t node, i;
+    struct str key; /* goes before the row; a text that template_ready has made ready */
     struct small_numbers *small;
 };
 
-/* Appends the row with these numbers. False where one of them is so long that it must be written in full;
+/* Appends the key and the row with these numbers. False where one of them is so long that it must be written in full;
  * nothing is appended then. */
 bool template_fill(const struct template *t, const struct filling *f, struct buf *out);
 
