@@ -80,7 +80,17 @@ static const struct str phrases[PHRASES][LANGUAGES] = {
     [SAY_GIVEN_NA] = PHRASE("（不适用，计满分）", " (not applicable: full marks)"),
 };
 
+/* A full-width bracket brings its own room: no blank behind it. */
+static bool ends_in_bracket(struct str s)
+{
+    return str_ends(s, str_of("）"));
+}
+
 void say(struct buf *out, enum language language, enum phrase phrase)
 {
-    buf_str(out, phrases[phrase][language]);
+    struct str words = phrases[phrase][language];
+
+    if (words.n > 0 && words.s[0] == ' ' && ends_in_bracket(buf_view(out)))
+        words = str_skip(words, 1);
+    buf_str(out, words);
 }

@@ -1,5 +1,5 @@
 """The clauses of an explanation, in both languages, as patterns. NUM stands for a printed number, OWN for
-the words behind a threshold that is the cohort's own."""
+the words behind a threshold that is the cohort's own; END for those words, or else a blank."""
 
 import re
 
@@ -11,7 +11,8 @@ class Language:
         self.points, self.separator, self.comma = points, separator, comma
         self.colon, self.not_applicable = colon, not_applicable
         self.clauses = {
-            name: re.compile(text.replace("NUM", NUM).replace("OWN", f"(?:{own})?"), re.S)
+            name: re.compile(text.replace("NUM", NUM).replace("OWN", f"(?:{own})?")
+                             .replace("END", f"(?:{own}| )"), re.S)
             for name, text in clauses.items()
         }
 
@@ -41,7 +42,7 @@ LANGUAGES = {
             "full low": "不高于满分线 NUMOWN",
             "zero high": "不高于零分线 NUMOWN",
             "zero low": "不低于零分线 NUMOWN",
-            "between": "介于 NUMOWN 与 NUMOWN 之间",
+            "between": "介于 NUMEND与 NUMEND之间",
             "highest and lowest": "(?:全县|各单位)最高 NUM（(.*?)）、最低 NUM（(.*)）",
             "highest and lowest inside": "两线之间的单位中最高 NUM（(.*?)）、最低 NUM（(.*)）",
             "highest": "(?:全县|各单位)最高 NUM（(.*)）",
