@@ -212,6 +212,40 @@ static void put_total(struct findings *f, const struct cohort *c, size_t i, real
     findings_put(f, c, i);
 }
 
+/* A total without the points that it is of is held against the computed one; where indicators are missing,
+ * against what it comes to with all of them at nothing or at full marks. */
+static void find_in_bare_total(struct findings *f, const struct cohort *c, size_t i, real stated)
+{
+    const struct item *item = &c->fw->item[c->fw->self_total];
+    real unit = (real)decimal_power(c->fw->total_decimals), in_units = stated * unit;
+    real forgiven = 0.5 + REAL_FORGIVEN * unit;
+    bool above = in_units > (real)c->high[i] + forgiven,
+         below = in_units < (real)c->low[i] - forgiven;
+    int64_t total = above ? c->high[i] : c->low[i];
+    struct finding *now;
+
+    if (!above && !below)
+        return;
+    now = findings_begin(f, FINDING_SELF_DIFFERS, SEVERITY_WARNING, item->code, item->name);
+    decimal_write(&now->expected, total, c->fw->total_decimals);
+    figure_exact(&now->reported, stated);
+    figure_exact(&now->difference, figure_round(stated - (real)total / unit, DECIMAL_SCALE_MAX));
+    findings_name(f);
+    findings_say(f, "自评 ", ": the town gave itself ");
+    findings_number(f, stated);
+    if (c->missing[i] == 0)
+        findings_say(f, " 分，计算得 ", ", the points come to ");
+    else if (above)
+        findings_say(f, " 分，缺数的指标都得满分时计算得 ",
+                     ", with full marks for what is missing the points come to ");
+    else
+        findings_say(f, " 分，缺数的指标都不得分时计算得 ",
+                     ", with nothing for what is missing the points come to ");
+    decimal_write(&now->message, total, c->fw->total_decimals);
+    findings_say(f, " 分，请核对。", "; please check.");
+    findings_put(f, c, i);
+}
+
 /* Half of the last decimal of the points, in that decimal. */
 static bool differs(const struct findings *f, real given, int64_t points)
 {
@@ -256,8 +290,11 @@ void find_in_sheet(struct findings *f, const struct cohort *c)
         struct own_sheet sheet = read_sheet(f, c, i);
         real stated;
 
-        if (sheet.given > 0 && self_points(c, c->fw->self_total, i, 0, &stated) &&
-            fabs(stated - sheet.sum) > REAL_FORGIVEN)
+        if (!self_points(c, c->fw->self_total, i, 0, &stated))
+            continue;
+        if (sheet.given == 0)
+            find_in_bare_total(f, c, i, stated);
+        else if (fabs(stated - sheet.sum) > REAL_FORGIVEN)
             put_total(f, c, i, stated, &sheet);
     }
 }
