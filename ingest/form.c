@@ -152,16 +152,25 @@ static struct str cell_at(const struct row *row, size_t i)
     return i < row->n ? row->cell[i] : (struct str){ 0 };
 }
 
+static bool says_nothing(struct str unit)
+{
+    return str_is(unit, "-") || str_is(unit, "—") || str_is(unit, "——") || str_is(unit, "/") ||
+           str_is(unit, "无");
+}
+
 /* What a cell of a column of units says; text is for those that are no unit as they stand. */
 static struct measure unit_in(const struct row *row, size_t i, struct buf *text)
 {
+    struct str said;
+
     if (i >= row->n || row->cell[i].n == 0)
         return (struct measure){ 0 };
     if (row->name[i].is_unit != NULL)
         return (struct measure){ str_of(row->name[i].is_unit->name), row->name[i].is_unit };
     buf_clear(text);
     cell_clean(text, row->cell[i]);
-    return measure_of(buf_view(text));
+    said = buf_view(text);
+    return says_nothing(said) ? (struct measure){ 0 } : measure_of(said);
 }
 
 static bool is_item(const struct row *row, size_t i)
@@ -169,25 +178,16 @@ static bool is_item(const struct row *row, size_t i)
     return i < row->n && (row->name[i].kind == NAME_ITEM || row->name[i].kind == NAME_TWO_ITEMS);
 }
 
-static bool says_nothing(struct str unit)
+/* What the form states of the unit of an item's figure. */
+static struct stated stated_for(const struct form *f, const struct name *name,
+                                struct measure beside)
 {
-    return str_is(unit, "-") || str_is(unit, "—") || str_is(unit, "——") || str_is(unit, "/") ||
-           str_is(unit, "无");
-}
+    const struct unit *declared = f->in->want[name->item].declared.unit;
+    struct stated stated = { .unit[STATED_BESIDE] = beside, .unit[STATED_WITH_NAME] = name->unit };
 
-/* The unit for a value: its own column's, the one in brackets behind the name, or the sheet's. */
-static struct measure unit_for(const struct form *f, int item, struct measure column,
-                               struct measure brackets)
-{
-    const struct unit *declared = f->in->want[item].declared.unit;
-
-    if (column.name.n > 0 && (column.unit != NULL || !says_nothing(column.name)))
-        return column;
-    if (brackets.unit != NULL)
-        return brackets;
-    if (f->money.unit != NULL && declared != NULL && declared->dimension == DIMENSION_MONEY)
-        return f->money;
-    return (struct measure){ 0 };
+    if (declared != NULL && declared->dimension == DIMENSION_MONEY)
+        stated.unit[STATED_FOR_ALL] = f->money;
+    return stated;
 }
 
 /* The same figure twice in a form: fine where both say the same, or one says nothing. */
@@ -197,6 +197,7 @@ static void read_value(struct form *f, const struct row *row, size_t name, size_
     int item = row->name[name].item;
     struct buf kept = { 0 };
     struct entry before;
+    struct stated stated;
     struct str old, now;
 
     begin_at(f, row);
@@ -211,8 +212,8 @@ static void read_value(struct form *f, const struct row *row, size_t name, size_
     }
     before = f->sub.entry[item];
     buf_str(&kept, submission_value(&f->sub, (size_t)item));
-    intake_value(f->in, &f->sub, item, cell_at(row, value),
-                 unit_for(f, item, unit, row->name[name].unit), row_place(row, value));
+    stated = stated_for(f, &row->name[name], unit);
+    intake_value(f->in, &f->sub, item, cell_at(row, value), &stated, row_place(row, value));
     old = buf_view(&kept);
     now = submission_value(&f->sub, (size_t)item);
     if (before.line != 0 && before.kind != VALUE_BAD && old.n > 0) {

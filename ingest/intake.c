@@ -61,12 +61,12 @@ void intake_say(struct intake *in, struct submission *s, enum severity severity,
 }
 
 void intake_value(struct intake *in, struct submission *s, int item, struct str cell,
-                  struct measure given, struct place place)
+                  const struct stated *stated, struct place place)
 {
     const struct item *it = &in->fw->item[item];
     size_t from = s->text.n;
     struct buf why = { 0 };
-    enum value_kind kind = value_read(&in->want[item], cell, given, &s->text, &why);
+    enum value_kind kind = value_read(&in->want[item], cell, stated, &s->text, &why);
     struct str who = buf_view(&s->key[KEY_DEPARTMENT]);
 
     if (kind == VALUE_BAD)

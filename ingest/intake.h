@@ -49,10 +49,10 @@ __attribute__((format(printf, 6, 7))) void intake_say(struct intake *in, struct 
                                                       enum severity severity, const char *kind,
                                                       struct place place, const char *fmt, ...);
 
-/* Reads a cell into the submission; a value that is no value is an error that names the item. given
- * is the unit that column, row or sheet state. */
+/* Reads a cell into the submission; a value that is no value is an error that names the item. stated is
+ * what the sheet says of its unit elsewhere. */
 void intake_value(struct intake *in, struct submission *s, int item, struct str cell,
-                  struct measure given, struct place place);
+                  const struct stated *stated, struct place place);
 
 /* The same for a cell that is a figure as it stands (value_read_plain): false where it is not. */
 bool intake_plain(struct intake *in, struct submission *s, int item, struct str cell,

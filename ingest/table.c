@@ -254,14 +254,14 @@ static void read_keys(struct table *t, const struct row *row)
                    key_place(t, row, k));
 }
 
-static struct measure unit_of(const struct table *t, const struct column *c)
+static struct stated stated_of(const struct table *t, const struct column *c)
 {
     const struct unit *declared = t->in->want[c->index].declared.unit;
+    struct stated stated = { .unit[STATED_WITH_NAME] = c->unit };
 
-    if (c->unit.unit == NULL && t->money.unit != NULL && declared != NULL &&
-        declared->dimension == DIMENSION_MONEY)
-        return t->money;
-    return c->unit;
+    if (declared != NULL && declared->dimension == DIMENSION_MONEY)
+        stated.unit[STATED_FOR_ALL] = t->money;
+    return stated;
 }
 
 /* A value in a column that nobody knows: said once, at the head. */
@@ -302,8 +302,10 @@ static void settle_columns(struct table *t)
     for (size_t i = 0; i < t->columns; i++) {
         struct column *c = &t->column[i];
 
-        c->plain =
-            c->kind == COLUMN_ITEM && value_may_be_plain(&t->in->want[c->index], unit_of(t, c));
+        if (c->kind != COLUMN_ITEM)
+            continue;
+        c->stated = stated_of(t, c);
+        c->plain = value_may_be_plain(&t->in->want[c->index], &c->stated);
     }
     t->front = front_of(t);
     t->settled = true;
@@ -319,7 +321,7 @@ static void read_cells(struct table *t, const struct row *row)
         if (c->plain && intake_plain(t->in, &t->sub, c->index, row->cell[i], row->line))
             continue;
         if (c->kind == COLUMN_ITEM)
-            intake_value(t->in, &t->sub, c->index, row->cell[i], unit_of(t, c), row_place(row, i));
+            intake_value(t->in, &t->sub, c->index, row->cell[i], &c->stated, row_place(row, i));
         else if (c->kind == COLUMN_UNKNOWN)
             read_unknown(t, c, row, i);
     }

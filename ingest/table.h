@@ -9,12 +9,13 @@ enum column_kind { COLUMN_BLANK, COLUMN_KEY, COLUMN_ITEM, COLUMN_UNKNOWN };
 
 struct column {
     enum column_kind kind;
-    int index;           /* of the key or of the item */
-    struct measure unit; /* what stands in the head */
-    struct str name;     /* as it stands in the head */
-    bool said;           /* an unknown name has been reported */
-    bool near;           /* ... as an error: a row with a value here is refused */
-    bool plain;          /* its figures may stand as they are: value_may_be_plain */
+    int index;            /* of the key or of the item */
+    struct measure unit;  /* what stands in the head */
+    struct stated stated; /* once the head has said all */
+    struct str name;      /* as it stands in the head */
+    bool said;            /* an unknown name has been reported */
+    bool near;            /* ... as an error: a row with a value here is refused */
+    bool plain;           /* its figures may stand as they are: value_may_be_plain */
 };
 
 struct table {

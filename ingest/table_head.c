@@ -84,6 +84,22 @@ static bool keys_are_blank(const struct table *t, const struct row *row)
     return true;
 }
 
+static void set_unit(struct table *t, const struct row *row, size_t i, const struct unit *unit)
+{
+    struct measure below = { str_of(unit->name), unit };
+    struct column *c = &t->column[i];
+
+    if (c->unit.unit != NULL && !measure_is_same(c->unit, below)) {
+        t->unusable = true;
+        report_add(
+            t->in->report, SEVERITY_ERROR, "head", row_place(row, i),
+            "'%.*s' is in %.*s by its name and in %.*s by the cell below; leave only the one "
+            "that is meant",
+            STR_ARG(c->name), STR_ARG(c->unit.name), STR_ARG(below.name));
+    }
+    c->unit = below;
+}
+
 /* A second row of units: 万元 under 年初预算数. */
 static bool take_units(struct table *t, const struct row *row)
 {
@@ -109,7 +125,7 @@ static bool take_units(struct table *t, const struct row *row)
                                 str_is(m.name, "—") ||
                                 str_eq(m.name, t->in->want[t->column[i].index].declared.name));
             } else if (m.unit != NULL) {
-                t->column[i].unit = (struct measure){ str_of(m.unit->name), m.unit };
+                set_unit(t, row, i, m.unit);
             }
         }
     buf_free(&clean);

@@ -45,6 +45,13 @@ struct measure measure_of(struct str name)
     return (struct measure){ name, unit_by_name(name) };
 }
 
+bool measure_is_same(struct measure a, struct measure b)
+{
+    if (a.unit == NULL || b.unit == NULL)
+        return str_eq(a.name, b.name);
+    return a.unit->dimension == b.unit->dimension && a.unit->power == b.unit->power;
+}
+
 bool measure_shift(struct measure declared, struct measure given, int *power, struct buf *why)
 {
     *power = 0;

@@ -26,6 +26,9 @@ struct measure {
 
 struct measure measure_of(struct str name);
 
+/* Whether a figure means the same in both: 人 and 名, 万元 and 万. */
+bool measure_is_same(struct measure a, struct measure b);
+
 /* How many powers of ten a figure in `given` is shifted to be one in `declared` (a rate becomes a
  * fraction). False with the reason in why where the one cannot be turned into the other. */
 bool measure_shift(struct measure declared, struct measure given, int *power, struct buf *why);

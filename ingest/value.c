@@ -179,27 +179,38 @@ static enum value_kind finish_number(const struct value_want *want, struct str t
 }
 
 static enum value_kind read_number(const struct value_want *want, struct str text,
-                                   struct measure given, struct buf *out, struct buf *why)
+                                   const struct stated *stated, struct buf *out, struct buf *why)
 {
     struct scanned found = { 0 };
     struct str behind = scan(text, &found);
+    struct measure own = { 0 }, unit;
+    struct buf reason = { 0 };
     enum value_kind kind;
 
     if (found.fault == NULL && behind.n > 0) {
-        given = measure_of(behind);
-        if (given.unit == NULL && !str_eq(behind, want->declared.name) &&
+        own = measure_of(behind);
+        if (own.unit == NULL && !str_eq(behind, want->declared.name) &&
             (refusal_reason(text) != NULL || refusal_is_no_unit(behind)))
             found.fault = "it is no number";
     }
-    kind = found.fault != NULL ? refuse(text, found.fault, why)
-                               : finish_number(want, text, given, &found, out, why);
+    if (found.fault != NULL)
+        kind = refuse(text, found.fault, why);
+    else if (!stated_unit(stated, own, want->declared, &unit, &reason))
+        kind = refuse_unit(text, &reason, why);
+    else
+        kind = finish_number(want, text, unit, &found, out, why);
     buf_free(&found.number);
     return kind;
 }
 
-bool value_may_be_plain(const struct value_want *want, struct measure given)
+bool value_may_be_plain(const struct value_want *want, const struct stated *stated)
 {
-    if (want->is_label || is_rate(want->declared))
+    struct measure given;
+    struct buf why = { 0 };
+    bool agree = stated_unit(stated, (struct measure){ 0 }, want->declared, &given, &why);
+
+    buf_free(&why);
+    if (!agree || want->is_label || is_rate(want->declared))
         return false;
     return given.name.n == 0 || (given.unit == want->declared.unit &&
                                  (given.unit != NULL || str_eq(given.name, want->declared.name)));
@@ -224,8 +235,8 @@ bool value_read_plain(struct str raw, struct buf *out)
     return true;
 }
 
-enum value_kind value_read(const struct value_want *want, struct str raw, struct measure given,
-                           struct buf *out, struct buf *why)
+enum value_kind value_read(const struct value_want *want, struct str raw,
+                           const struct stated *stated, struct buf *out, struct buf *why)
 {
     struct buf clean = { 0 };
     enum value_kind kind;
@@ -234,7 +245,7 @@ enum value_kind value_read(const struct value_want *want, struct str raw, struct
 
     if (raw.n == 0)
         return VALUE_MISSING;
-    if (value_may_be_plain(want, given) && value_read_plain(raw, out))
+    if (value_may_be_plain(want, stated) && value_read_plain(raw, out))
         return VALUE_NUMBER;
     cell_clean(&clean, raw);
     text = buf_view(&clean);
@@ -249,7 +260,7 @@ enum value_kind value_read(const struct value_want *want, struct str raw, struct
     } else if (memchr(str_trim(raw).s, '\n', str_trim(raw).n) != NULL) {
         kind = refuse(text, "it stands on two lines", why);
     } else {
-        kind = read_number(want, text, given, out, why);
+        kind = read_number(want, text, stated, out, why);
     }
     buf_free(&clean);
     return kind;

@@ -11,7 +11,7 @@
 #ifndef JIXIAO_INGEST_VALUE_H
 #define JIXIAO_INGEST_VALUE_H
 
-#include "unit.h"
+#include "stated.h"
 
 enum value_kind { VALUE_MISSING, VALUE_NA, VALUE_NUMBER, VALUE_LABEL, VALUE_BAD };
 
@@ -21,15 +21,15 @@ struct value_want {
     struct measure declared; /* the item's own unit */
 };
 
-/* Reads a cell. given is the unit that the column, the row or the sheet states; a unit behind the
- * figure wins over it. Appends the number or the label to out; appends the reason, which begins with
- * the offending text and ends with the remedy, to why where the cell is VALUE_BAD. */
-enum value_kind value_read(const struct value_want *want, struct str raw, struct measure given,
-                           struct buf *out, struct buf *why);
+/* Reads a cell. stated is what the sheet says of its unit in other places. Appends the number or the
+ * label to out; appends the reason, which begins with the offending text and ends with the remedy, to
+ * why where the cell is VALUE_BAD. */
+enum value_kind value_read(const struct value_want *want, struct str raw,
+                           const struct stated *stated, struct buf *out, struct buf *why);
 
 /* The short way for nearly every cell, which holds digits and perhaps a point: whether such a cell in
- * the given unit is a figure as it stands, and then, of each cell, whether it was one. */
-bool value_may_be_plain(const struct value_want *want, struct measure given);
+ * the stated unit is a figure as it stands, and then, of each cell, whether it was one. */
+bool value_may_be_plain(const struct value_want *want, const struct stated *stated);
 bool value_read_plain(struct str raw, struct buf *out);
 
 #endif

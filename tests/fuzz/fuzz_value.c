@@ -11,8 +11,9 @@ enum { UNITS = sizeof units / sizeof units[0] };
 static enum value_kind read_value(const struct value_want *want, struct str s, struct measure given,
                                   struct buf *out)
 {
+    struct stated stated = { { given } };
     struct buf why = { 0 };
-    enum value_kind kind = value_read(want, s, given, out, &why);
+    enum value_kind kind = value_read(want, s, &stated, out, &why);
 
     MUST((kind == VALUE_BAD) == (why.n > 0));
     MUST(kind == VALUE_NUMBER || kind == VALUE_LABEL || out->n == 0);

@@ -68,19 +68,54 @@ static void rows_any_way(void **state)
     }
 }
 
+/* The sheet's, for money alone; the brackets' or the column's before it; behind the value before all. One
+ * farther off may be the declared unit, which forms print. */
 static void units_by_precedence(void **state)
 {
     (void)state;
-    /* the sheet's, for money alone; the brackets' before it; the column's before those; behind the
-     * value before all */
     assert_sheet(HEAD "金额单位：元\n年初预算数,50000\n编制数,56\n", ROW ",56,5,,,\n", "");
-    assert_sheet("（单位：元）\n" HEAD "年初预算数（千元）,50\n", ROW ",,5,,,\n", "");
-    assert_sheet(HEAD "项目,数值（元）,单位\n年初预算数（元）,5,万元\n基本支出,50000,\n",
+    assert_sheet(
+        "（单位：元）\n" HEAD "年初预算数（千元）,50\n", "",
+        "5:2 error value 年初预算数 of 白云镇: '50': its unit is 千元 with the name and 元 for "
+        "all amounts; leave only the one that is meant\n");
+    assert_sheet("（单位：万元）\n" HEAD "年初预算数（千元）,50\n", ROW ",,5,,,\n", "");
+    assert_sheet("（单位：万元）\n" HEAD "年初预算数,50,千元\n基本支出,50000元\n", ROW ",,5,,,5\n",
+                 "");
+    assert_sheet(HEAD "项目,数值（元）,单位\n年初预算数（元）,50000,\n基本支出,50000,元\n",
                  ROW ",,5,,,5\n", "");
-    assert_sheet(HEAD "年初预算数（元）,0.0005亿元,千元\n", ROW ",,5,,,\n", "");
+    assert_sheet(HEAD "年初预算数（万元）,50000元,万元\n", ROW ",,5,,,\n", "");
+    assert_sheet(HEAD "年初预算数（万元）,50000元,元\n", ROW ",,5,,,\n", "");
+    assert_sheet(HEAD "编制数（名）,5个,人\n", ROW ",5,,,,\n", "");
     assert_sheet_says(HEAD "项目,数值,单位\n编制数,5,公斤\n", "", "'公斤' is not known");
     assert_sheet_says(HEAD "编制数,56,人\n年初预算数,5,公斤\n", "", "'公斤' is not known");
     assert_sheet(HEAD "编制数,56,见花名册\n", ROW ",56,,,,\n", "");
+}
+
+/* Two units in a row, neither of them the declared one that forms print: nobody knows which is meant. */
+static void units_that_contradict(void **state)
+{
+    static const struct {
+        const char *rows, *says;
+    } ways[] = {
+        { "年初预算数（元）,10000,万元\n", "万元 in the cell beside and 元 with the name" },
+        { "年初预算数（万元）,10000,元\n", "元 in the cell beside and 万元 with the name" },
+        { "年初预算数,10000元,亿元\n", "元 behind the figure and 亿元 in the cell beside" },
+        { "年初预算数（元）,5万元\n", "万元 behind the figure and 元 with the name" },
+        { "年初预算数（元）,50000,\n年初预算数（元）,5,万\n", "万 in the cell beside and 元" },
+        { "金额单位：元\n年初预算数,5,万元\n", "万元 in the cell beside and 元 for all amounts" },
+        { "项目,数值（元）,单位\n年初预算数,5,万元\n", "万元 in the cell beside and 元 for all" },
+        { "项目,数值,单位\n年初预算数,5,万元\n基本支出（元）,5,万元\n",
+          "基本支出预算 of 白云镇: '5'" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+        struct buf text = { 0 };
+
+        buf_printf(&text, "%s%s", HEAD, ways[i].rows);
+        assert_sheet_says(buf_cstr(&text), "", ways[i].says);
+        buf_free(&text);
+    }
 }
 
 static void faults_of_figures(void **state)
@@ -159,10 +194,15 @@ static void lost_rows(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_usual_form),    cmocka_unit_test(headings_any_way),
-        cmocka_unit_test(rows_any_way),      cmocka_unit_test(units_by_precedence),
-        cmocka_unit_test(faults_of_figures), cmocka_unit_test(faults_of_keys),
-        cmocka_unit_test(several_forms),     cmocka_unit_test(lost_rows),
+        cmocka_unit_test(the_usual_form),
+        cmocka_unit_test(headings_any_way),
+        cmocka_unit_test(rows_any_way),
+        cmocka_unit_test(units_by_precedence),
+        cmocka_unit_test(units_that_contradict),
+        cmocka_unit_test(faults_of_figures),
+        cmocka_unit_test(faults_of_keys),
+        cmocka_unit_test(several_forms),
+        cmocka_unit_test(lost_rows),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -161,6 +161,27 @@ static void faults_of_heads(void **state)
                       "2:0 error key the year is not said");
 }
 
+/* A cell may help itself with a unit of its own; what the sheet says in two other ways, it may not. */
+static void units(void **state)
+{
+    (void)state;
+    assert_sheet("单位：万元\n县区,年度,单位名称,年初预算数（万元）,基本支出（元）\n"
+                 "示例县,2024,白云镇,50000元,50000\n",
+                 "示例县,2024,白云镇,,,5,,,5\n", "");
+    assert_sheet(
+        "县区,年度,单位名称,年初预算数（元）\n示例县,2024,甲镇,5万元\n"
+        "示例县,2024,乙镇,50000元\n",
+        "示例县,2024,乙镇,,,5,,,\n",
+        "2:4 error value 年初预算数 of 甲镇: '5万元': its unit is 万元 behind the figure and "
+        "元 with the name; leave only the one that is meant\n");
+    assert_sheet_says("单位：元\n县区,年度,单位名称,年初预算数（万元）\n示例县,2024,甲镇,5\n", "",
+                      "万元 with the name and 元 for all amounts");
+    assert_sheet(
+        "县区,年度,单位名称,年初预算数（元）\n,,,万元\n示例县,2024,甲镇,5\n", "",
+        "2:4 error head '年初预算数(元)' is in 元 by its name and in 万元 by the cell below; "
+        "leave only the one that is meant\n");
+}
+
 static void strict(void **state)
 {
     struct sheet_run run;
@@ -186,6 +207,7 @@ int main(void)
         cmocka_unit_test(twice),
         cmocka_unit_test(faults_of_rows),
         cmocka_unit_test(faults_of_heads),
+        cmocka_unit_test(units),
         cmocka_unit_test(strict),
     };
 

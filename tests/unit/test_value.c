@@ -58,7 +58,12 @@ static const struct {
     { "万元", "元", "109000", NUMBER, "10.9" },
     { "万元", "千元", "5", NUMBER, "0.5" },
     { "万元", "百万元", "5", NUMBER, "500" },
-    { "万元", "元", "5万元", NUMBER, "5" }, /* behind the value wins */
+    { "万元", "万元", "109000元", NUMBER, "10.9" }, /* what a form prints does not contradict */
+    { "万元", "元", "5元整", NUMBER, "0.0005" },
+    { "万元", "元", "5万元", BAD, "its unit is 万元 behind the figure and 元 in the cell beside" },
+    { "万元", "亿元", "10000元", BAD, "leave only the one that is meant" },
+    { "人", "个", "5名", NUMBER, "5" },
+    { "%", "‰", "5%", BAD, "% behind the figure and ‰ in the cell beside" },
     /* rates */
     { "%", "", "90.93%", NUMBER, "0.9093" },
     { "%", "", "90.93％", NUMBER, "0.9093" },
@@ -165,9 +170,9 @@ static void every_way(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
         struct value_want want = { false, measure_of(str_of(ways[i].unit)) };
+        struct stated stated = { { measure_of(str_of(ways[i].given)) } };
         struct buf out = { 0 }, why = { 0 };
-        enum value_kind kind =
-            value_read(&want, str_of(ways[i].cell), measure_of(str_of(ways[i].given)), &out, &why);
+        enum value_kind kind = value_read(&want, str_of(ways[i].cell), &stated, &out, &why);
 
         if ((int)kind != ways[i].kind ||
             (kind == VALUE_BAD ? strstr(buf_cstr(&why), ways[i].expected) == NULL
@@ -192,7 +197,7 @@ static void reasons_quote_the_text(void **state)
     struct buf out = { 0 }, why = { 0 };
 
     (void)state;
-    assert_int_equal(value_read(&want, str_of("约１００"), (struct measure){ 0 }, &out, &why),
+    assert_int_equal(value_read(&want, str_of("约１００"), &(struct stated){ 0 }, &out, &why),
                      VALUE_BAD);
     assert_memory_equal(why.s, "'约100' ", strlen("'约100' "));
     buf_free(&out);
@@ -206,12 +211,12 @@ static void labels(void **state)
 
     (void)state;
     assert_int_equal(
-        value_read(&want, str_of("　100%－80%（含） "), (struct measure){ 0 }, &out, &why),
+        value_read(&want, str_of("　100%－80%（含） "), &(struct stated){ 0 }, &out, &why),
         VALUE_LABEL);
     assert_text(buf_view(&out), "100%-80%(含)");
-    assert_int_equal(value_read(&want, str_of("无"), (struct measure){ 0 }, &out, &why),
+    assert_int_equal(value_read(&want, str_of("无"), &(struct stated){ 0 }, &out, &why),
                      VALUE_MISSING);
-    assert_int_equal(value_read(&want, str_of("不适用"), (struct measure){ 0 }, &out, &why),
+    assert_int_equal(value_read(&want, str_of("不适用"), &(struct stated){ 0 }, &out, &why),
                      VALUE_NA);
     buf_free(&out);
     buf_free(&why);
