@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cell.h"
+#include "cut.h"
 
 void form_init(struct form *f, struct intake *in)
 {
@@ -118,6 +119,15 @@ void form_headings(struct form *f, const struct headings *h, const struct row *r
 
 /* ---- the head of the columns ---- */
 
+static size_t room_behind(const struct row *row, const struct form_group *g)
+{
+    size_t end = g->value + 1;
+
+    while (end < row->n && (end == g->unit || cut_may_reach(&row->name[end], row->cell[end])))
+        end++;
+    return end < row->n ? end - g->value - 1 : SIZE_MAX;
+}
+
 void form_head(struct form *f, const struct row *row)
 {
     struct form_group *g = NULL;
@@ -131,7 +141,7 @@ void form_head(struct form *f, const struct row *row)
             if (f->groups == FORM_GROUPS)
                 return;
             g = &f->group[f->groups++];
-            *g = (struct form_group){ i, SIZE_MAX, SIZE_MAX };
+            *g = (struct form_group){ i, SIZE_MAX, SIZE_MAX, 0 };
         } else if (g != NULL && name->kind == NAME_HEAD_VALUE && g->value == SIZE_MAX) {
             g->value = i;
             if (name->unit.unit != NULL && name->unit.unit->dimension == DIMENSION_MONEY)
@@ -143,6 +153,8 @@ void form_head(struct form *f, const struct row *row)
     }
     if (g != NULL && g->value == SIZE_MAX)
         f->groups--; /* names without values behind them are no columns of figures */
+    for (size_t i = 0; i < f->groups; i++)
+        f->group[i].room = room_behind(row, &f->group[i]);
 }
 
 /* ---- figures ---- */
@@ -192,7 +204,7 @@ static struct stated stated_for(const struct form *f, const struct name *name,
 
 /* The same figure twice in a form: fine where both say the same, or one says nothing. */
 static void read_value(struct form *f, const struct row *row, size_t name, size_t value,
-                       struct measure unit)
+                       size_t room, struct measure unit)
 {
     int item = row->name[name].item;
     struct buf kept = { 0 };
@@ -210,6 +222,8 @@ static void read_value(struct form *f, const struct row *row, size_t name, size_
             STR_ARG(row->cell[name]), STR_ARG(f->in->fw->id));
         return;
     }
+    if (intake_cut(f->in, &f->sub, item, row, value, room))
+        return;
     before = f->sub.entry[item];
     buf_str(&kept, submission_value(&f->sub, (size_t)item));
     stated = stated_for(f, &row->name[name], unit);
@@ -263,7 +277,7 @@ static bool read_groups(struct form *f, const struct row *row)
             while (name + 1 < g->value && !is_item(row, name))
                 name++;
         if (is_item(row, name)) {
-            read_value(f, row, name, g->value, unit_in(row, g->unit, &unit));
+            read_value(f, row, name, g->value, g->room, unit_in(row, g->unit, &unit));
             any = true;
         } else {
             any = note_unknown(f, row, g->name, g->value) || any;
@@ -317,7 +331,7 @@ static bool read_loose(struct form *f, const struct row *row)
         if (beside.unit == NULL && !f->units_beside && row->name[name].kind == NAME_ITEM &&
             !str_eq(beside.name, f->in->want[row->name[name].item].declared.name))
             buf_clear(&unit); /* a remark */
-        read_value(f, row, name, name + 1, measure_of(buf_view(&unit)));
+        read_value(f, row, name, name + 1, SIZE_MAX, measure_of(buf_view(&unit)));
         name = find_name(row, name + 2);
     }
     buf_free(&unit);

@@ -11,6 +11,7 @@ enum { FORM_GROUPS = 4 };
 /* Columns of names, values and units; several stand side by side in wide forms. */
 struct form_group {
     size_t name, value, unit; /* SIZE_MAX: none */
+    size_t room;              /* how far the rest of a figure that was cut may reach: cut.h */
 };
 
 struct form_key {

@@ -21,6 +21,7 @@ void grid_open(struct grid *g, csvin_source *read, void *from, const char *file,
     dress_begin(&g->dress, read, from, is_known, names);
     csvin_init(&g->csv, dress_read, &g->dress);
     csvin_delimiter(&g->csv, g->dress.delimiter);
+    g->row.by_commas = g->dress.delimiter == ',' || g->dress.wide;
 }
 
 void grid_close(struct grid *g)

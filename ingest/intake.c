@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "cell.h"
+#include "cut.h"
 #include "keys.h"
 
 static const struct {
@@ -76,6 +77,39 @@ void intake_value(struct intake *in, struct submission *s, int item, struct str 
     if (in->keeps_cells)
         submission_cell(s, (size_t)item, cell);
     buf_free(&why);
+}
+
+static void say_cut(struct intake *in, struct submission *s, int item, struct str front,
+                    struct str whole, struct place place)
+{
+    struct str who = buf_view(&s->key[KEY_DEPARTMENT]);
+    struct buf digits = { 0 };
+
+    for (size_t i = 0; i < whole.n; i++)
+        if (whole.s[i] != ',')
+            buf_char(&digits, whole.s[i]);
+    intake_say(
+        in, s, SEVERITY_ERROR, "value", place,
+        "%.*s%s%.*s: '%.*s' and what stands behind it look like %.*s, cut at its comma; write "
+        "%.*s, or \"%.*s\" in quotation marks",
+        STR_ARG(in->fw->item[item].name), who.n > 0 ? " of " : "", STR_ARG(who), STR_ARG(front),
+        STR_ARG(whole), (int)digits.n, digits.s, STR_ARG(whole));
+    buf_free(&digits);
+}
+
+bool intake_cut(struct intake *in, struct submission *s, int item, const struct row *row,
+                size_t value, size_t room)
+{
+    struct buf whole = { 0 };
+    bool cut =
+        !in->want[item].is_label && cut_found(row, value, room, in->want[item].declared, &whole);
+
+    if (cut) {
+        say_cut(in, s, item, row->cell[value], buf_view(&whole), row_place(row, value));
+        submission_set(s, (size_t)item, VALUE_BAD, s->text.n, row->line);
+    }
+    buf_free(&whole);
+    return cut;
 }
 
 bool intake_plain(struct intake *in, struct submission *s, int item, struct str cell,

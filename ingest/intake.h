@@ -5,6 +5,7 @@
 
 #include "names.h"
 #include "roster.h"
+#include "row.h"
 #include "seen.h"
 #include "submission.h"
 
@@ -48,6 +49,11 @@ void intake_file(struct intake *in, const char *name);
 __attribute__((format(printf, 6, 7))) void intake_say(struct intake *in, struct submission *s,
                                                       enum severity severity, const char *kind,
                                                       struct place place, const char *fmt, ...);
+
+/* Whether the figure at index value is what a comma left of one, its rest within the `room` cells behind
+ * it (cut.h): that is an error then, and there is nothing more to read. */
+bool intake_cut(struct intake *in, struct submission *s, int item, const struct row *row,
+                size_t value, size_t room);
 
 /* Reads a cell into the submission; a value that is no value is an error that names the item. stated is
  * what the sheet says of its unit elsewhere. */

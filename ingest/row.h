@@ -10,6 +10,7 @@ struct row {
     unsigned long line;
     const struct str *cell;
     size_t n;
+    bool by_commas;    /* one stood between two cells */
     struct name *name; /* of every cell, after row_resolve */
     size_t cap;
 };

@@ -14,8 +14,7 @@ static const char *const place_name[PLACES] = {
 static bool denies(const struct measure unit[PLACES], size_t counts, size_t other,
                    struct measure declared)
 {
-    bool side_by_side =
-        counts == OWN + 1 + STATED_BESIDE && other == OWN + 1 + STATED_WITH_NAME;
+    bool side_by_side = counts == OWN + 1 + STATED_BESIDE && other == OWN + 1 + STATED_WITH_NAME;
 
     return unit[other].unit != NULL && unit[counts].unit != NULL &&
            !measure_is_same(unit[counts], unit[other]) &&
@@ -35,8 +34,7 @@ bool stated_unit(const struct stated *stated, struct measure own, struct measure
     *unit = all[counts];
     for (size_t i = counts + 1; i < PLACES; i++)
         if (denies(all, counts, i, declared)) {
-            buf_printf(why,
-                       "its unit is %.*s %s and %.*s %s; leave only the one that is meant",
+            buf_printf(why, "its unit is %.*s %s and %.*s %s; leave only the one that is meant",
                        STR_ARG(all[counts].name), place_name[counts], STR_ARG(all[i].name),
                        place_name[i]);
             return false;

@@ -305,7 +305,9 @@ static void settle_columns(struct table *t)
         if (c->kind != COLUMN_ITEM)
             continue;
         c->stated = stated_of(t, c);
-        c->plain = value_may_be_plain(&t->in->want[c->index], &c->stated);
+        for (c->room = 0; i + c->room + 1 < t->columns && t->column[i + c->room + 1].takes_rest;)
+            c->room++;
+        c->plain = c->room == 0 && value_may_be_plain(&t->in->want[c->index], &c->stated);
     }
     t->front = front_of(t);
     t->settled = true;
@@ -319,6 +321,8 @@ static void read_cells(struct table *t, const struct row *row)
         struct column *c = &t->column[i];
 
         if (c->plain && intake_plain(t->in, &t->sub, c->index, row->cell[i], row->line))
+            continue;
+        if (c->kind == COLUMN_ITEM && intake_cut(t->in, &t->sub, c->index, row, i, c->room))
             continue;
         if (c->kind == COLUMN_ITEM)
             intake_value(t->in, &t->sub, c->index, row->cell[i], &c->stated, row_place(row, i));

@@ -15,6 +15,8 @@ struct column {
     struct str name;      /* as it stands in the head */
     bool said;            /* an unknown name has been reported */
     bool near;            /* ... as an error: a row with a value here is refused */
+    bool takes_rest;      /* of a figure that was cut: cut.h */
+    size_t room;          /* how far that may reach, of one here */
     bool plain;           /* its figures may stand as they are: value_may_be_plain */
 };
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cell.h"
+#include "cut.h"
 
 static void set_column(struct table *t, size_t i, const struct row *row)
 {
@@ -14,6 +15,7 @@ static void set_column(struct table *t, size_t i, const struct row *row)
     *c = (struct column){ .unit = name->unit };
     c->name = (struct str){ arena_copy(&t->arena, clean.s, clean.n), clean.n };
     buf_free(&clean);
+    c->takes_rest = cut_may_reach(name, row->cell[i]);
     switch (name->kind) {
     case NAME_BLANK: c->kind = COLUMN_BLANK; break;
     case NAME_COUNTY:

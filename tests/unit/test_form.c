@@ -118,6 +118,53 @@ static void units_that_contradict(void **state)
     }
 }
 
+/* The comma of 1,419.08 is a separator like any other where no quotation marks say that it is not. */
+static void figures_cut_at_a_comma(void **state)
+{
+    static const struct {
+        const char *rows, *whole; /* NULL where it was not cut; read then, as */
+        const char *read;
+    } ways[] = {
+        { "年初预算数,1,419.08\n", "1,419.08", "" },
+        { "年初预算数,￥1,419,万元\n", "¥1,419", "" },
+        { "年初预算数,-1,419.08 万元\n", "-1,419.08 万元", "" },
+        { "项目,数值\n年初预算数,109,000元\n", "109,000元", "" },
+        { "项目,数值,单位,备注\n年初预算数,1,234,567.89,万元\n", "1,234,567.89", "" },
+        { "项目,数值,说明\n编制数,56,123\n", "56,123", "" },
+        { "项目,数值,项目,数值\n在职人员数,5,编制数,1,234\n", "1,234", "" },
+        { "编制数,56,人,104\n", NULL, ROW ",56,,,,\n" },
+        { "编制数,56,1234\n", NULL, ROW ",56,,,,\n" },
+        { "编制数,1234,123\n", NULL, ROW ",1234,,,,\n" },
+        { "编制数,0,123\n", NULL, ROW ",0,,,,\n" },
+        { "编制数,5.5,123\n", NULL, ROW ",5.5,,,,\n" },
+        { "编制数,56,123见附件\n", NULL, ROW ",56,,,,\n" },
+        { "项目,数值,上年数\n编制数,56,123\n", NULL, ROW ",56,,,,\n" },
+        { "项目,数值,行次\n编制数,56,123\n", NULL, ROW ",56,,,,\n" },
+        { "职责明确,1,234\n", NULL, ROW ",,,,1,\n" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+        struct buf text = { 0 }, says = { 0 };
+
+        buf_printf(&text, "%s%s", HEAD, ways[i].rows);
+        if (ways[i].whole != NULL)
+            buf_printf(&says, "look like %s, cut at its comma", ways[i].whole);
+        assert_sheet_says(buf_cstr(&text), ways[i].read,
+                          ways[i].whole != NULL ? buf_cstr(&says) : NULL);
+        buf_free(&text);
+        buf_free(&says);
+    }
+    assert_sheet(
+        HEAD "年初预算数,1,419.08\n", "",
+        "4:2 error value 年初预算数 of 白云镇: '1' and what stands behind it look like 1,419.08, "
+        "cut at its comma; write 1419.08, or \"1,419.08\" in quotation marks\n");
+    assert_sheet_says("县\t示例县\n单位名称\t白云镇\n年度\t2024\n编制数\t56\t123\n",
+                      ROW ",56,,,,\n", NULL);
+    assert_sheet_says("县，示例县\n单位名称，白云镇\n年度，2024\n编制数，56，123\n", "",
+                      "look like 56,123");
+}
+
 static void faults_of_figures(void **state)
 {
     (void)state;
@@ -194,15 +241,11 @@ static void lost_rows(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_usual_form),
-        cmocka_unit_test(headings_any_way),
-        cmocka_unit_test(rows_any_way),
-        cmocka_unit_test(units_by_precedence),
-        cmocka_unit_test(units_that_contradict),
-        cmocka_unit_test(faults_of_figures),
-        cmocka_unit_test(faults_of_keys),
-        cmocka_unit_test(several_forms),
-        cmocka_unit_test(lost_rows),
+        cmocka_unit_test(the_usual_form),        cmocka_unit_test(headings_any_way),
+        cmocka_unit_test(rows_any_way),          cmocka_unit_test(units_by_precedence),
+        cmocka_unit_test(units_that_contradict), cmocka_unit_test(figures_cut_at_a_comma),
+        cmocka_unit_test(faults_of_figures),     cmocka_unit_test(faults_of_keys),
+        cmocka_unit_test(several_forms),         cmocka_unit_test(lost_rows),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -182,6 +182,18 @@ static void units(void **state)
         "leave only the one that is meant\n");
 }
 
+/* Where remarks stand behind a figure, a row that its comma made longer may still have the right width. */
+static void figures_cut_at_a_comma(void **state)
+{
+    (void)state;
+    assert_sheet_says("县区,年度,单位名称,年初预算数,备注\n示例县,2024,甲镇,1,419.08\n"
+                      "示例县,2024,乙镇,5,见附件\n示例县,2024,丙镇,1,2025\n",
+                      "示例县,2024,乙镇,,,5,,,\n示例县,2024,丙镇,,,1,,,\n",
+                      "2:4 error value 年初预算数 of 甲镇: '1' and what stands behind it look like "
+                      "1,419.08, cut at its comma");
+    assert_sheet_says(HEAD "示例县,2024,白云镇,56,419\n", "示例县,2024,白云镇,,56,419,,,\n", NULL);
+}
+
 static void strict(void **state)
 {
     struct sheet_run run;
@@ -208,6 +220,7 @@ int main(void)
         cmocka_unit_test(faults_of_rows),
         cmocka_unit_test(faults_of_heads),
         cmocka_unit_test(units),
+        cmocka_unit_test(figures_cut_at_a_comma),
         cmocka_unit_test(strict),
     };
 
