@@ -52,7 +52,8 @@ static enum group group_of(struct str s, struct measure declared)
         s = str_skip(s, 1 + count_digits(str_skip(s, 1)));
     while (s.n > 0 && s.s[0] == ' ')
         s = str_skip(s, 1);
-    return s.n == 0 || unit_by_name(s) != NULL || str_eq(s, declared.name) ? GROUP_LAST : GROUP_NONE;
+    return s.n == 0 || unit_by_name(s) != NULL || str_eq(s, declared.name) ? GROUP_LAST
+                                                                           : GROUP_NONE;
 }
 
 bool cut_found(const struct row *row, size_t value, size_t room, struct measure declared,

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cell.h"
+#include "keys.h"
 #include "table_head.h"
 #include "text.h"
 
@@ -245,10 +246,51 @@ static bool may_repeat(struct table *t, const struct row *row)
     return own;
 }
 
+static void canonical(struct buf *out, int k, struct str said)
+{
+    if (k == KEY_YEAR)
+        key_year(out, said);
+    else
+        key_county(out, said);
+}
+
+/* Whether the row's county or year, not the department, is that of the row above. */
+static bool is_as_above(const struct table *t, const struct row *row, int k)
+{
+    struct str cell = key_cell(t, row, k);
+    struct buf above = { 0 }, here = { 0 };
+    bool same;
+
+    if (cell_is_blank(cell))
+        return true;
+    canonical(&above, k, buf_view(&t->carry[k]));
+    canonical(&here, k, cell);
+    same = str_eq(buf_view(&above), buf_view(&here));
+    buf_free(&above);
+    buf_free(&here);
+    return same;
+}
+
+/* A department merged over its years repeats; one that would come twice in a year was left out. */
+static void look_for_department(struct table *t, const struct row *row)
+{
+    if (t->carry[KEY_DEPARTMENT].n == 0 || !cell_is_blank(key_cell(t, row, KEY_DEPARTMENT)) ||
+        !is_as_above(t, row, KEY_COUNTY) || !is_as_above(t, row, KEY_YEAR))
+        return;
+    intake_say(
+        t->in, &t->sub, SEVERITY_ERROR, "key", key_place(t, row, KEY_DEPARTMENT),
+        "no department, in the county and year of the row above, which is of %.*s; write whose "
+        "figures these are",
+        (int)t->carry[KEY_DEPARTMENT].n, t->carry[KEY_DEPARTMENT].s);
+    buf_clear(&t->carry[KEY_DEPARTMENT]);
+}
+
 static void read_keys(struct table *t, const struct row *row)
 {
     bool repeats = may_repeat(t, row);
 
+    if (repeats)
+        look_for_department(t, row);
     for (int k = 0; k < KEY_COUNT; k++)
         intake_key(t->in, &t->sub, (enum stream_key)k, key_said(t, row, k, repeats),
                    key_place(t, row, k));

@@ -61,6 +61,19 @@ static void merged_cells(void **state)
                  FIRST "示例县,2024,青山镇,,40,5,,,\n示例县,2023,青山镇,,41,6,,,\n", "");
     /* no key of its own: nobody knows whose it is */
     assert_sheet_says(HEAD "示例县,2024,白云镇,56,1419.08\n,,,40,5\n", FIRST, "3:0 error key");
+    /* the year of the row above again: the department was left out, here and, who knows, below */
+    assert_sheet(
+        HEAD "示例县,2024,白云镇,56,1419.08\n示例县,2024年,,40,5\n,2023,,41,6\n"
+             ",2023,青山镇,1,1\n示例县,2024,,2,2\n",
+        FIRST "示例县,2023,青山镇,,1,1,,,\n示例县,2024,青山镇,,2,2,,,\n",
+        "3:3 error key no department, in the county and year of the row above, which is of "
+        "白云镇; write whose figures these are\n"
+        "4:0 error key the department is not said; add it (单位名称), or give --department for "
+        "files that do not say\n");
+    assert_sheet_says(
+        "县：示例县\n年度,单位名称,编制数\n2024,甲镇,1\n2024,,2\n2023,乙镇,3\n2022,,4\n",
+        "示例县,2024,甲镇,,1,,,,\n示例县,2023,乙镇,,3,,,,\n示例县,2022,乙镇,,4,,,,\n",
+        "4:2 error key no department");
     /* the row that named them is lost */
     assert_sheet_says(HEAD
                       "示例县,2024,白云镇,56,1419.08\n示例县,2023,\"青\"山镇,1,1\n,,河口镇,40,5\n"
