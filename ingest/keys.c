@@ -42,6 +42,70 @@ static bool is_above_county(struct str s)
     return s.n == 0;
 }
 
+static bool starts_with_one_of(struct str s, const char *const *starts, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_starts(s, str_of(starts[i])))
+            return true;
+    return false;
+}
+
+#define STARTS_WITH_ONE_OF(s, starts)                                                              \
+    starts_with_one_of(s, starts, sizeof(starts) / sizeof(starts)[0])
+
+/* What kinds of county there are; the longer before what ends like it. */
+static const char *const kinds[] = { "自治县", "自治旗", "林区", "特区", "县", "区", "市", "旗" };
+
+/* Takes the kind that a county left off behind its name: 巨鹿, and 县阎疃镇 is what follows. */
+static bool take_kind(struct str *rest)
+{
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+        if (str_starts(*rest, str_of(kinds[i]))) {
+            *rest = str_skip(*rest, str_of(kinds[i]).n);
+            return true;
+        }
+    return false;
+}
+
+static bool says_its_kind(struct str county)
+{
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+        if (str_ends(county, str_of(kinds[i])))
+            return true;
+    return false;
+}
+
+/* The rest of a county's own name, of which only the front was said: 土家族自治县龙舟坪镇. */
+static bool goes_on(struct str rest)
+{
+    for (size_t i = 0; i < rest.n; i++)
+        if (str_starts(str_skip(rest, i), str_of("自治县")) ||
+            str_starts(str_skip(rest, i), str_of("自治旗")))
+            return true;
+    return false;
+}
+
+/* The name without its front, of which rest is what follows the county; or whole, where that would
+ * begin in the middle of a word: 县委 and 市场 may be the kind of a county and a name, or one word, and
+ * 高邑镇 in 高邑 is called like its county. */
+static struct str behind_county(struct str name, struct str rest, struct str county)
+{
+    static const char *const after_any[] = { "委", "直", "级", "域" };
+    static const char *const after_kind[] = { "场", "政", "容", "民", "划" };
+    static const char *const places[] = { "镇", "乡", "街道", "办事处", "苏木", "村", "社区" };
+    struct str start = rest;
+    bool whole;
+
+    if (says_its_kind(county))
+        whole = STARTS_WITH_ONE_OF(rest, after_any);
+    else if (take_kind(&rest))
+        whole = rest.n == 0 || STARTS_WITH_ONE_OF(rest, after_any) ||
+                (!str_starts(start, str_of("县")) && STARTS_WITH_ONE_OF(rest, after_kind));
+    else
+        whole = STARTS_WITH_ONE_OF(rest, places) || goes_on(rest);
+    return whole ? name : rest;
+}
+
 static struct str without_county(struct str name, struct str county)
 {
     if (county.n == 0)
@@ -50,7 +114,7 @@ static struct str without_county(struct str name, struct str county)
         if (name.s[i + county.n - 1] == county.s[county.n - 1] && /* seldom, and at no cost */
             memcmp(name.s + i, county.s, county.n) == 0 &&
             is_above_county((struct str){ name.s, i }))
-            return str_skip(name, i + county.n);
+            return behind_county(name, str_skip(name, i + county.n), county);
     return name;
 }
 
