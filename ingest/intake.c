@@ -225,10 +225,10 @@ static void look_on_roster(struct intake *in, struct submission *s)
                    STR_ARG(department), STR_ARG(county));
 }
 
-static void say_earlier(struct intake *in, const struct submission *s, enum severity severity,
+static void say_earlier(struct intake *in, struct submission *s, enum severity severity,
                         const struct seen_slot *earlier, const char *what)
 {
-    report_add(in->report, severity, "twice", (struct place){ s->file, s->line, 0 },
+    intake_say(in, s, severity, "twice", (struct place){ s->file, s->line, 0 },
                "%.*s %.*s came before, at %s:%lu, with %s",
                STR_ARG(buf_view(&s->key[KEY_DEPARTMENT])), STR_ARG(buf_view(&s->key[KEY_YEAR])),
                in->file[earlier->file], (unsigned long)earlier->line, what);
@@ -239,8 +239,9 @@ static uint64_t cohort_of(const struct submission *s)
     return str_hash(buf_view(&s->key[KEY_COUNTY])) * 31 + str_hash(buf_view(&s->key[KEY_YEAR]));
 }
 
-/* A submission that came before, by its keys. The later one counts; score drops the earlier. */
-static void note_earlier(struct intake *in, const struct submission *s, size_t keys_end)
+/* A submission that came before, by its keys. The later one counts; score drops the earlier. Where
+ * in->strict the later one is in error, and the earlier stays the one that came before. */
+static void note_earlier(struct intake *in, struct submission *s, size_t keys_end)
 {
     struct str values = str_skip(buf_view(&in->row.out), keys_end);
     struct seen_slot earlier = { 0 }, now = { .values = str_hash(values),
@@ -252,7 +253,11 @@ static void note_earlier(struct intake *in, const struct submission *s, size_t k
     case SEEN_NEW: break;
     case SEEN_SAME: say_earlier(in, s, SEVERITY_NOTE, &earlier, "the same values"); break;
     case SEEN_OTHER:
-        say_earlier(in, s, SEVERITY_WARNING, &earlier, "other values; the later one counts");
+        say_earlier(in, s, SEVERITY_WARNING, &earlier,
+                    in->strict ? "other values; leave the one that counts"
+                               : "other values; the later one counts");
+        if (s->errors > 0)
+            seen_add(&in->seen, cohort_of(s), earlier, &now);
         break;
     }
 }
@@ -276,6 +281,10 @@ void intake_finish(struct intake *in, struct submission *s)
     in->row.inside = false;
     keys_end = submission_write(s, &in->row);
     note_earlier(in, s, keys_end);
+    if (s->errors > 0) {
+        in->refused++;
+        return;
+    }
     in->passed++;
     in->deliver(in->to, s, buf_view(&in->row.out));
 }
