@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "cell.h"
-#include "cut.h"
+#include "form_head.h"
 
 void form_init(struct form *f, struct intake *in)
 {
@@ -18,7 +18,10 @@ void form_free(struct form *f)
     for (int k = 0; k < KEY_COUNT; k++) {
         buf_free(&f->key[k].text);
         buf_free(&f->later[k].text);
+        buf_free(&f->before[k]);
     }
+    for (size_t i = 0; i < FORM_AGAIN; i++)
+        buf_free(&f->again[i].text);
 }
 
 void form_clear(struct form *f)
@@ -29,7 +32,7 @@ void form_clear(struct form *f)
         buf_clear(&f->later[k].text);
     }
     f->figures = f->named = f->units_beside = false;
-    f->groups = 0;
+    f->groups = f->agains = 0;
 }
 
 static void begin_at(struct form *f, const struct row *row)
@@ -85,6 +88,50 @@ static void begin_next(struct form *f)
     }
 }
 
+static void say_two(struct form *f, enum stream_key k, struct str value, struct place place)
+{
+    intake_say(f->in, &f->sub, SEVERITY_ERROR, "key", place,
+               "'%.*s': the form has said '%.*s' already, on line %lu; leave one of the two",
+               STR_ARG(value), (int)f->key[k].text.n, f->key[k].text.s, f->key[k].place.line);
+}
+
+/* Whether it means the same cannot be told until the county is known, which may come last. */
+static void say_again(struct form *f, enum stream_key k, struct str value, struct place place)
+{
+    struct form_again *again = &f->again[f->agains];
+
+    if (str_eq(buf_view(&f->key[k].text), value))
+        return;
+    if (f->agains == FORM_AGAIN) {
+        say_two(f, k, value, place);
+        return;
+    }
+    again->key = k;
+    again->place = place;
+    buf_clear(&again->text);
+    buf_str(&again->text, value);
+    f->agains++;
+}
+
+static struct str county_of(struct form *f)
+{
+    return f->key[KEY_COUNTY].text.n > 0 ? buf_view(&f->key[KEY_COUNTY].text)
+                                         : f->in->given[KEY_COUNTY];
+}
+
+void form_agree(struct form *f)
+{
+    for (size_t i = 0; i < f->agains; i++) {
+        const struct form_again *again = &f->again[i];
+        struct str value = buf_view(&again->text);
+
+        if (!intake_means_same(f->in, again->key, county_of(f), value,
+                               buf_view(&f->key[again->key].text)))
+            say_two(f, again->key, value, again->place);
+    }
+    f->agains = 0;
+}
+
 static void add_heading(struct form *f, enum stream_key k, struct str value, const struct row *row,
                         size_t column)
 {
@@ -100,10 +147,10 @@ static void add_heading(struct form *f, enum stream_key k, struct str value, con
         set_key(&f->later[k], value, place);
         return;
     }
-    if (f->key[k].text.n > 0 && !str_eq(buf_view(&f->key[k].text), value))
-        intake_say(f->in, &f->sub, SEVERITY_ERROR, "key", place,
-                   "'%.*s': the form has said '%.*s' already, on line %lu; leave one of the two",
-                   STR_ARG(value), (int)f->key[k].text.n, f->key[k].text.s, f->key[k].place.line);
+    if (f->key[k].text.n > 0) {
+        say_again(f, k, value, place);
+        return;
+    }
     set_key(&f->key[k], value, place);
     if (k == KEY_DEPARTMENT)
         submission_key(&f->sub, k, value); /* for messages, until the county is known */
@@ -117,44 +164,10 @@ void form_headings(struct form *f, const struct headings *h, const struct row *r
         add_heading(f, h->heading[i].key, headings_value(h, i), row, h->heading[i].column);
 }
 
-/* ---- the head of the columns ---- */
-
-static size_t room_behind(const struct row *row, const struct form_group *g)
-{
-    size_t end = g->value + 1;
-
-    while (end < row->n && (end == g->unit || cut_may_reach(&row->name[end], row->cell[end])))
-        end++;
-    return end < row->n ? end - g->value - 1 : SIZE_MAX;
-}
-
 void form_head(struct form *f, const struct row *row)
 {
-    struct form_group *g = NULL;
-
     begin_at(f, row);
-    f->groups = 0;
-    for (size_t i = 0; i < row->n; i++) {
-        const struct name *name = &row->name[i];
-
-        if (name->kind == NAME_HEAD_NAME && (g == NULL || g->value != SIZE_MAX)) {
-            if (f->groups == FORM_GROUPS)
-                return;
-            g = &f->group[f->groups++];
-            *g = (struct form_group){ i, SIZE_MAX, SIZE_MAX, 0 };
-        } else if (g != NULL && name->kind == NAME_HEAD_VALUE && g->value == SIZE_MAX) {
-            g->value = i;
-            if (name->unit.unit != NULL && name->unit.unit->dimension == DIMENSION_MONEY)
-                f->money = name->unit;
-        } else if (g != NULL && g->unit == SIZE_MAX &&
-                   (name->kind == NAME_HEAD_UNIT || name->kind == NAME_DEPARTMENT)) {
-            g->unit = i; /* 单位 is a department in a table, and the unit here */
-        }
-    }
-    if (g != NULL && g->value == SIZE_MAX)
-        f->groups--; /* names without values behind them are no columns of figures */
-    for (size_t i = 0; i < f->groups; i++)
-        f->group[i].room = room_behind(row, &f->group[i]);
+    form_head_read(f, row);
 }
 
 /* ---- figures ---- */
@@ -242,17 +255,12 @@ static void read_value(struct form *f, const struct row *row, size_t name, size_
     buf_free(&kept);
 }
 
-static bool is_quiet(enum name_kind kind)
-{
-    return kind != NAME_UNKNOWN;
-}
-
 /* A row that names no item. Where it carries a value, that is said. True where an item is meant. */
 static bool note_unknown(struct form *f, const struct row *row, size_t name, size_t value)
 {
     struct str cell = cell_at(row, value);
 
-    if (name >= row->n || is_quiet(row->name[name].kind) || cell_is_blank(cell))
+    if (name >= row->n || row->name[name].kind != NAME_UNKNOWN || cell_is_blank(cell))
         return false;
     if (!cell_looks_numeric(cell) && names_nearest(&f->in->names, row->cell[name]) == NOWHERE &&
         f->groups == 0)
@@ -353,14 +361,38 @@ void form_lost_row(struct form *f)
 static void finish_keys(struct form *f)
 {
     keep_later(f);
+    form_agree(f);
     for (int k = 0; k < KEY_COUNT; k++)
         intake_key(f->in, &f->sub, (enum stream_key)k, buf_view(&f->key[k].text), f->key[k].place);
 }
 
+/* Nothing but what the form before has said already: 填报单位（盖章）：白云镇 at its foot. */
+static bool is_foot(const struct form *f)
+{
+    if (f->figures || f->sub.errors > 0 || f->before[KEY_DEPARTMENT].n == 0)
+        return false;
+    for (int k = 0; k < KEY_COUNT; k++)
+        if (f->key[k].text.n > 0 &&
+            !intake_means_same(f->in, (enum stream_key)k, buf_view(&f->before[KEY_COUNTY]),
+                               buf_view(&f->key[k].text), buf_view(&f->before[k])))
+            return false;
+    return true;
+}
+
+static void remember_keys(struct form *f)
+{
+    for (int k = 0; k < KEY_COUNT; k++) {
+        buf_clear(&f->before[k]);
+        if (f->figures)
+            buf_str(&f->before[k], buf_view(&f->sub.key[k]));
+    }
+}
+
 void form_finish(struct form *f)
 {
-    if (f->figures || f->named || f->sub.errors > 0) {
+    if ((f->figures || f->named || f->sub.errors > 0) && !is_foot(f)) {
         finish_keys(f);
+        remember_keys(f);
         if (f->named || f->figures)
             intake_finish(f->in, &f->sub);
     }

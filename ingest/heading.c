@@ -134,6 +134,7 @@ static void take_text(struct scanner *sc, struct str text)
         key = trim_blanks((struct str){ text.s, colon });
         kind = names_find(sc->names, key).kind;
         if (!is_key(kind)) {
+            sc->waiting = sc->waiting && kind != NAME_ASIDE; /* 填报日期：2025 is nobody's name */
             take_plain(sc, text);
             return;
         }

@@ -153,6 +153,28 @@ static bool make_key(struct buf *out, enum stream_key key, struct str said, stru
     }
 }
 
+bool intake_means_same(const struct intake *in, enum stream_key key, struct str county,
+                       struct str a, struct str b)
+{
+    struct buf place = { 0 }, one = { 0 }, other = { 0 };
+    bool same;
+
+    key_county(&place, county);
+    county = buf_view(&place);
+    same = make_key(&one, key, a, county) && make_key(&other, key, b, county) &&
+           str_eq(buf_view(&one), buf_view(&other));
+    if (!same && key == KEY_DEPARTMENT && in->roster != NULL) {
+        int entry = roster_find(in->roster, county, a, buf_view(&one));
+
+        same =
+            entry != ROSTER_NOBODY && entry == roster_find(in->roster, county, b, buf_view(&other));
+    }
+    buf_free(&place);
+    buf_free(&one);
+    buf_free(&other);
+    return same;
+}
+
 static bool is_remembered(const struct said *r, struct str said, struct str county)
 {
     return r->valid && str_eq(buf_view(&r->written), said) && str_eq(buf_view(&r->county), county);

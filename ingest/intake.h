@@ -69,6 +69,11 @@ bool intake_plain(struct intake *in, struct submission *s, int item, struct str 
 void intake_key(struct intake *in, struct submission *s, enum stream_key key, struct str said,
                 struct place place);
 
+/* Whether two ways of writing a key mean the same, in that county: 甲镇人民政府 is 甲镇, or the roster says
+ * so. */
+bool intake_means_same(const struct intake *in, enum stream_key key, struct str county,
+                       struct str a, struct str b);
+
 /* An unknown name that carries a value: an error where it is near a known one (a slip must not lose a
  * figure), else a warning. Returns whether it is near. */
 bool intake_unknown(struct intake *in, struct submission *s, struct str name, struct place place);

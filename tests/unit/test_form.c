@@ -203,6 +203,31 @@ static void faults_of_keys(void **state)
     assert_sheet_says("", "", "nothing stands in this file");
 }
 
+/* One key said twice is one where both come to the same, whatever comes first. */
+static void keys_said_again(void **state)
+{
+    static const char *const ways[] = {
+        "填报单位：白云镇\n单位名称：白云镇人民政府\n年度,2024\n县,示例县\n编制数,56\n",
+        "单位名称,示例县白云镇\n填报单位：白云镇人民政府（盖章）\n年度,2024\n年份：2024年\n县,"
+        "示例县\n编制数,56\n",
+        HEAD "编制数,56\n填报单位（盖章）：示例县白云镇人民政府\n",
+        HEAD "编制数,56\n填报单位（盖章）：,,填报日期：2025\n",
+        HEAD "编制数,56\n单位负责人：张\n填报单位：白云镇,,年度：2024年度\n填报人：李\n",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++)
+        assert_sheet_says(ways[i], ROW ",56,,,,\n", NULL);
+    assert_sheet(
+        "填报单位：白云镇\n单位名称：青山镇人民政府\n年度,2024\n县,示例县\n编制数,56\n", "",
+        "2:1 error key '青山镇人民政府': the form has said '白云镇' already, on line 1; leave one "
+        "of the two\n");
+    assert_sheet_says("年度：2023\n年度：2024\n县,单位名称,编制数\n示例县,白云镇,56\n", "",
+                      "2:1 error key '2024': the form has said '2023'");
+    assert_sheet_says(HEAD "编制数,56\n填报单位：青山镇\n", ROW ",56,,,,\n", "5:0 error key");
+    assert_sheet_says("县,\n单位名称,\n年度,\n", "", "1:0 error key");
+}
+
 static void several_forms(void **state)
 {
     struct sheet_run run;
@@ -241,11 +266,17 @@ static void lost_rows(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_usual_form),        cmocka_unit_test(headings_any_way),
-        cmocka_unit_test(rows_any_way),          cmocka_unit_test(units_by_precedence),
-        cmocka_unit_test(units_that_contradict), cmocka_unit_test(figures_cut_at_a_comma),
-        cmocka_unit_test(faults_of_figures),     cmocka_unit_test(faults_of_keys),
-        cmocka_unit_test(several_forms),         cmocka_unit_test(lost_rows),
+        cmocka_unit_test(the_usual_form),
+        cmocka_unit_test(headings_any_way),
+        cmocka_unit_test(rows_any_way),
+        cmocka_unit_test(units_by_precedence),
+        cmocka_unit_test(units_that_contradict),
+        cmocka_unit_test(figures_cut_at_a_comma),
+        cmocka_unit_test(faults_of_figures),
+        cmocka_unit_test(faults_of_keys),
+        cmocka_unit_test(keys_said_again),
+        cmocka_unit_test(several_forms),
+        cmocka_unit_test(lost_rows),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
