@@ -72,7 +72,11 @@ size_t text_valid(struct str s)
 uint32_t text_folded(uint32_t c)
 {
     if (c >= 0xFF01 && c <= 0xFF5E)
-        return c - 0xFF01 + '!';
+        c = c - 0xFF01 + '!';
+    if (c == '[' || c == 0x3010 || c == 0x3014) /* 【 〔 */
+        return '(';
+    if (c == ']' || c == 0x3011 || c == 0x3015)
+        return ')';
     if (c == 0x3000 || c == 0xA0)
         return ' ';
     if (c == 0xFFE5) /* ￥ */

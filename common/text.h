@@ -37,12 +37,11 @@ void text_put(struct buf *out, uint32_t code_point);
 /* Index of the first byte that is not UTF-8, or s.n where all of it is. */
 size_t text_valid(struct str s);
 
-/* A full-width form (Ａ１％（） and the like, U+FF01..FF5E) as its ASCII twin, a wide blank as a space;
- * any other code point as it is. */
+/* A full-width form (Ａ１％（） and the like, U+FF01..FF5E) as its ASCII twin, a wide blank as a space, a
+ * square bracket ([ ［ 【 〔) as a round one; any other code point as it is. */
 uint32_t text_folded(uint32_t code_point);
 
-/* Appends s with full-width forms (Ａ１％（） and the like, U+FF01..FF5E) as their ASCII twins and
- * U+3000 as a space. Bytes that are no UTF-8 pass. */
+/* Appends s with every code point folded. Bytes that are no UTF-8 pass. */
 void text_fold(struct buf *out, struct str s);
 
 /* Appends the key by which names are compared: folded, without blanks, and without quotation marks

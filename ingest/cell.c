@@ -13,10 +13,12 @@ static bool is_blank(uint32_t c)
     return c <= ' ' || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F;
 }
 
+/* ASCII that folding leaves as it is. */
 static bool is_plain_ascii(struct str s)
 {
     for (size_t i = 0; i < s.n; i++)
-        if ((unsigned char)s.s[i] < ' ' || (unsigned char)s.s[i] > '~')
+        if ((unsigned char)s.s[i] < ' ' || (unsigned char)s.s[i] > '~' || s.s[i] == '[' ||
+            s.s[i] == ']')
             return false;
     return true;
 }

@@ -183,19 +183,21 @@ static bool says_nothing(struct str unit)
            str_is(unit, "无");
 }
 
+static struct measure unit_said(struct str text)
+{
+    return says_nothing(text) ? (struct measure){ 0 } : measure_in_text(text);
+}
+
 /* What a cell of a column of units says; text is for those that are no unit as they stand. */
 static struct measure unit_in(const struct row *row, size_t i, struct buf *text)
 {
-    struct str said;
-
     if (i >= row->n || row->cell[i].n == 0)
         return (struct measure){ 0 };
     if (row->name[i].is_unit != NULL)
         return (struct measure){ str_of(row->name[i].is_unit->name), row->name[i].is_unit };
     buf_clear(text);
     cell_clean(text, row->cell[i]);
-    said = buf_view(text);
-    return says_nothing(said) ? (struct measure){ 0 } : measure_of(said);
+    return unit_said(buf_view(text));
 }
 
 static bool is_item(const struct row *row, size_t i)
@@ -334,12 +336,12 @@ static bool read_loose(struct form *f, const struct row *row)
 
         buf_clear(&unit);
         cell_clean(&unit, cell_at(row, name + 2));
-        beside = measure_of(buf_view(&unit));
+        beside = unit_said(buf_view(&unit));
         f->units_beside = f->units_beside || beside.unit != NULL;
         if (beside.unit == NULL && !f->units_beside && row->name[name].kind == NAME_ITEM &&
             !str_eq(beside.name, f->in->want[row->name[name].item].declared.name))
-            buf_clear(&unit); /* a remark */
-        read_value(f, row, name, name + 1, SIZE_MAX, measure_of(buf_view(&unit)));
+            beside = (struct measure){ 0 }; /* a remark */
+        read_value(f, row, name, name + 1, SIZE_MAX, beside);
         name = find_name(row, name + 2);
     }
     buf_free(&unit);

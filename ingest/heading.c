@@ -31,7 +31,7 @@ static struct str trim_blanks(struct str s)
 static void give_value(struct scanner *sc, struct str value)
 {
     struct heading *last = &sc->h->heading[sc->h->n - 1];
-    const struct unit *unit = unit_by_name(value);
+    const struct unit *unit = measure_in_text(value).unit;
 
     sc->waiting = false;
     if (last->key == KEY_DEPARTMENT && unit != NULL && unit->dimension == DIMENSION_MONEY) {
@@ -105,7 +105,7 @@ static size_t value_end(struct str s)
 static void take_plain(struct scanner *sc, struct str text)
 {
     enum name_kind kind = names_find(sc->names, text).kind;
-    const struct unit *unit = unit_by_name(text);
+    const struct unit *unit = measure_in_text(text).unit;
 
     if (sc->waiting_for_unit && unit != NULL && unit->dimension == DIMENSION_MONEY)
         sc->h->money = (struct measure){ str_of(unit->name), unit };

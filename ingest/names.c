@@ -178,6 +178,26 @@ static struct str without_front(struct str key)
     return key;
 }
 
+/* A key's or a column's name in Latin letters: County, YEAR. Codes are as they are declared. */
+static bool look_up_in_any_case(struct names *names, struct name *found)
+{
+    struct buf *key = &names->work;
+    bool changed = false;
+
+    for (size_t i = 0; i < key->n; i++)
+        if (key->s[i] >= 'A' && key->s[i] <= 'Z') {
+            key->s[i] = (char)(key->s[i] - 'A' + 'a');
+            changed = true;
+        }
+    if (!changed || !look_up(names, buf_view(key), found))
+        return false;
+    if (found->kind != NAME_ITEM && found->kind != NAME_TWO_ITEMS)
+        return true;
+    found->kind = NAME_UNKNOWN;
+    found->item = NOWHERE;
+    return false;
+}
+
 static void make_key(struct names *names, struct str cell)
 {
     buf_clear(&names->clean);
@@ -205,6 +225,8 @@ static struct name find(struct names *names, struct str cell)
         if (!look_up(names, front, &found))
             found.unit = (struct measure){ 0 };
     }
+    if (found.kind == NAME_UNKNOWN)
+        look_up_in_any_case(names, &found);
     return found;
 }
 
@@ -212,7 +234,7 @@ static const struct unit *find_unit(struct names *names, struct str cell)
 {
     buf_clear(&names->clean);
     cell_clean(&names->clean, cell);
-    return unit_by_name(buf_view(&names->clean));
+    return measure_in_text(buf_view(&names->clean)).unit;
 }
 
 struct name names_find(struct names *names, struct str cell)

@@ -79,11 +79,24 @@ struct reading {
     size_t column[COLUMNS];
 };
 
+static bool is_head_of_aliases(struct str cell)
+{
+    static const char *const words[] = { "aliases", "alias", "别名", "曾用名", "简称", "其他名称" };
+    struct buf clean = { 0 };
+    bool found = false;
+
+    cell_clean_name(&clean, cell);
+    for (size_t i = 0; i < clean.n; i++)
+        if (clean.s[i] >= 'A' && clean.s[i] <= 'Z')
+            clean.s[i] = (char)(clean.s[i] - 'A' + 'a');
+    for (size_t i = 0; i < sizeof words / sizeof words[0] && !found; i++)
+        found = str_is(buf_view(&clean), words[i]);
+    buf_free(&clean);
+    return found;
+}
+
 static bool find_columns(struct reading *reading)
 {
-    static const char *const aliases[] = {
-        "aliases", "alias", "别名", "曾用名", "简称", "其他名称"
-    };
     struct row *row = &reading->grid.row;
 
     for (int c = 0; c < COLUMNS; c++)
@@ -94,9 +107,8 @@ static bool find_columns(struct reading *reading)
             reading->column[COLUMN_COUNTY] = i;
         if (row->name[i].kind == NAME_DEPARTMENT)
             reading->column[COLUMN_DEPARTMENT] = i;
-        for (size_t a = 0; a < sizeof aliases / sizeof aliases[0]; a++)
-            if (str_is(str_trim(row->cell[i]), aliases[a]))
-                reading->column[COLUMN_ALIASES] = i;
+        if (is_head_of_aliases(row->cell[i]))
+            reading->column[COLUMN_ALIASES] = i;
     }
     return reading->column[COLUMN_COUNTY] != SIZE_MAX &&
            reading->column[COLUMN_DEPARTMENT] != SIZE_MAX;

@@ -117,10 +117,7 @@ static bool take_units(struct table *t, const struct row *row)
                 continue;
             buf_clear(&clean);
             cell_clean(&clean, row->cell[i]);
-            if (clean.n > 2 && clean.s[0] == '(' && clean.s[clean.n - 1] == ')')
-                m = measure_of((struct str){ clean.s + 1, clean.n - 2 });
-            else
-                m = measure_of(buf_view(&clean));
+            m = measure_in_text(buf_view(&clean));
             if (pass == 0) {
                 units += m.unit != NULL;
                 only = only && (m.unit != NULL || str_is(m.name, "-") || str_is(m.name, "/") ||

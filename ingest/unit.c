@@ -45,6 +45,13 @@ struct measure measure_of(struct str name)
     return (struct measure){ name, unit_by_name(name) };
 }
 
+struct measure measure_in_text(struct str text)
+{
+    if (text.n > 2 && text.s[0] == '(' && text.s[text.n - 1] == ')')
+        text = (struct str){ text.s + 1, text.n - 2 };
+    return measure_of(text);
+}
+
 bool measure_is_same(struct measure a, struct measure b)
 {
     if (a.unit == NULL || b.unit == NULL)

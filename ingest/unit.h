@@ -26,6 +26,9 @@ struct measure {
 
 struct measure measure_of(struct str name);
 
+/* The same of a cleaned text that may stand in brackets: (万元). */
+struct measure measure_in_text(struct str text);
+
 /* Whether a figure means the same in both: 人 and 名, 万元 and 万. */
 bool measure_is_same(struct measure a, struct measure b);
 

@@ -188,8 +188,8 @@ static enum value_kind read_number(const struct value_want *want, struct str tex
     enum value_kind kind;
 
     if (found.fault == NULL && behind.n > 0) {
-        own = measure_of(behind);
-        if (own.unit == NULL && !str_eq(behind, want->declared.name) &&
+        own = measure_in_text(behind);
+        if (own.unit == NULL && !str_eq(own.name, want->declared.name) &&
             (refusal_reason(text) != NULL || refusal_is_no_unit(behind)))
             found.fault = "it is no number";
     }

@@ -26,6 +26,7 @@ static void headings_any_way(void **state)
         "附件3\n部门整体支出绩效自评表,,\n县,示例县\n单位名称,白云镇,\n年度,2024\n编制数,"
         "56\n说明：以上属实,\n",
         "county,示例县\ndepartment,白云镇\nyear,2024\nquota,56\n",
+        "County,示例县\nDepartment: 白云镇\nYEAR,2024\nItem,Value,Unit\nquota,56,人\n",
         "单位名称,白云镇,编制数,56\n县,示例县\n年度,2024\n",
         "1,县,示例县\n2,单位名称,白云镇\n3,年度,2024\n4,编制数,56\n",
     };
@@ -85,6 +86,12 @@ static void units_by_precedence(void **state)
                  ROW ",,5,,,5\n", "");
     assert_sheet(HEAD "年初预算数（万元）,50000元,万元\n", ROW ",,5,,,\n", "");
     assert_sheet(HEAD "年初预算数（万元）,50000元,元\n", ROW ",,5,,,\n", "");
+    assert_sheet(HEAD "项目,数值,单位\n年初预算数,50000,（元）\n基本支出,5,[万元]\n",
+                 ROW ",,5,,,5\n", "");
+    assert_sheet(HEAD "年初预算数【元】,50000\n编制数,5,〔人〕\n在职人员数,4,—\n", ROW "4,5,5,,,\n",
+                 "");
+    assert_sheet(HEAD "金额单位,【元】\n年初预算数,50000\n", ROW ",,5,,,\n", "");
+    assert_sheet("【单位：元】\n" HEAD "年初预算数,50000\n", ROW ",,5,,,\n", "");
     assert_sheet(HEAD "编制数（名）,5个,人\n", ROW ",5,,,,\n", "");
     assert_sheet_says(HEAD "项目,数值,单位\n编制数,5,公斤\n", "", "'公斤' is not known");
     assert_sheet_says(HEAD "编制数,56,人\n年初预算数,5,公斤\n", "", "'公斤' is not known");

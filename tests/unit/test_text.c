@@ -113,6 +113,7 @@ static void folds(void **state)
     expect(text_fold, TEXT("１，４１９．０８"), "1,419.08");
     expect(text_fold, TEXT("（万元）％：／"), "(万元)%:/");
     expect(text_fold, TEXT("！～Ａｚ"), "!~Az");
+    expect(text_fold, TEXT("[a]［b］【c】〔d〕{e}《f》"), "(a)(b)(c)(d){e}《f》");
     expect(text_fold, TEXT("\xE3\x80\x80\xC2\xA0x"), "  x");
     expect(text_fold, TEXT("￥5"),
            "\xC2\xA5"
