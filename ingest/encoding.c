@@ -53,6 +53,16 @@ bool encoding_by_mark(struct str start, enum encoding *e)
     return false;
 }
 
+/* Separators, digits and line ends have a high byte of 0, which comes first there. */
+enum encoding encoding_of_utf16(struct str start)
+{
+    size_t nul[2] = { 0, 0 };
+
+    for (size_t i = 0; i < start.n; i++)
+        nul[i % 2] += start.s[i] == '\0';
+    return nul[0] > nul[1] ? ENCODING_UTF16BE : ENCODING_UTF16LE;
+}
+
 const char *encoding_foreign(struct str start)
 {
     for (size_t i = 0; i < sizeof foreign / sizeof foreign[0]; i++)

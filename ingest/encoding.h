@@ -22,6 +22,9 @@ const char *encoding_name(enum encoding e);
 /* A byte order mark; false where there is none. */
 bool encoding_by_mark(struct str start, enum encoding *e);
 
+/* Which UTF-16 a file is that has no mark, by how it starts. */
+enum encoding encoding_of_utf16(struct str start);
+
 /* Another kind of file altogether (a workbook, a PDF): what it is and what to do, or NULL. */
 const char *encoding_foreign(struct str start);
 

@@ -190,6 +190,14 @@ static bool decide(struct input *i, enum encoding *e, struct report *report)
     return false;
 }
 
+static bool find_utf16(struct input *i, enum encoding *e, struct report *report)
+{
+    char bytes[4096];
+
+    *e = encoding_of_utf16(file_start(i, bytes, sizeof bytes));
+    return !ferror(i->f) || cannot_read(i, report);
+}
+
 static bool find_encoding(struct input *i, enum encoding_choice choice, enum encoding *e,
                           struct report *report)
 {
@@ -206,9 +214,8 @@ static bool find_encoding(struct input *i, enum encoding_choice choice, enum enc
     case CHOICE_UTF8: *e = ENCODING_UTF8; return true;
     case CHOICE_GB18030: *e = ENCODING_GB18030; return true;
     case CHOICE_UTF16:
-        if (!marked || *e != ENCODING_UTF16BE)
-            *e = ENCODING_UTF16LE; /* what Windows writes */
-        return true;
+        return (marked && (*e == ENCODING_UTF16BE || *e == ENCODING_UTF16LE)) ||
+               find_utf16(i, e, report);
     default: return marked || decide(i, e, report);
     }
 }

@@ -68,7 +68,7 @@ for name, data in DRESSES.items():
     for way, run in (("", Run(TMP / "dress.csv")), (" through a pipe", Run("-", stdin=data))):
         say("%s%s: the same bytes" % (name, way),
             run.status == 0 and run.bytes == plain.bytes, run.err + run.out)
-for name, encoding in (("utf-8", "utf-8"), ("gb18030", "gb18030"), ("utf-16", "utf-16-le")):
+for name, encoding in (("utf-8", "utf-8"), ("gb18030", "gb18030"), ("utf-16", "utf-16-le"), ("utf-16", "utf-16-be")):
     run = Run("--encoding", name, "-", stdin=text().encode(encoding))
     say("--encoding " + name, run.bytes == plain.bytes, run.err)
 run = Run("-", stdin=text().encode("utf-16-le"))
