@@ -6,6 +6,7 @@
 
 #include "cell.h"
 #include "cut.h"
+#include "fingerprint.h"
 #include "keys.h"
 
 static const struct {
@@ -258,7 +259,8 @@ static void say_earlier(struct intake *in, struct submission *s, enum severity s
 
 static uint64_t cohort_of(const struct submission *s)
 {
-    return str_hash(buf_view(&s->key[KEY_COUNTY])) * 31 + str_hash(buf_view(&s->key[KEY_YEAR]));
+    return fingerprint(buf_view(&s->key[KEY_COUNTY])) * 31 +
+           fingerprint(buf_view(&s->key[KEY_YEAR]));
 }
 
 /* A submission that came before, by its keys. The later one counts; score drops the earlier. Where
@@ -266,11 +268,11 @@ static uint64_t cohort_of(const struct submission *s)
 static void note_earlier(struct intake *in, struct submission *s, size_t keys_end)
 {
     struct str values = str_skip(buf_view(&in->row.out), keys_end);
-    struct seen_slot earlier = { 0 }, now = { .values = str_hash(values),
+    struct seen_slot earlier = { 0 }, now = { .values = fingerprint(values),
                                               .file = (uint32_t)(in->files - 1),
                                               .line = (uint32_t)s->line };
 
-    now.department = str_hash(buf_view(&s->key[KEY_DEPARTMENT]));
+    now.department = fingerprint(buf_view(&s->key[KEY_DEPARTMENT]));
     switch (seen_add(&in->seen, cohort_of(s), now, &earlier)) {
     case SEEN_NEW: break;
     case SEEN_SAME: say_earlier(in, s, SEVERITY_NOTE, &earlier, "the same values"); break;

@@ -1,7 +1,7 @@
 /* Which department and year came before, and where: 24 bytes a submission, in hash tables that are
  * between half and seven eighths full. There is one for each county and year: where these come behind each
  * other, as they mostly do, all that is looked at is small and at hand. Keys and values are remembered by
- * 64-bit hashes. */
+ * their fingerprints (fingerprint.h). */
 #ifndef JIXIAO_INGEST_SEEN_H
 #define JIXIAO_INGEST_SEEN_H
 
@@ -29,7 +29,7 @@ struct seen {
 
 enum seen_before { SEEN_NEW, SEEN_SAME, SEEN_OTHER };
 
-/* Remembers a submission in the place of the one of the same county and year (cohort, a hash of both) and
+/* Remembers a submission in the place of the one of the same county and year (cohort, a fingerprint of both) and
  * department. What was there before comes back in *earlier, unless the answer is SEEN_NEW. */
 enum seen_before seen_add(struct seen *seen, uint64_t cohort, struct seen_slot now,
                           struct seen_slot *earlier);
