@@ -66,7 +66,9 @@ void by_county_take(void *by_county, const struct arrival *row)
     struct by_county *b = by_county;
     const struct table *t = b->table;
 
-    if (b->failed)
+    if (!b->grouped)
+        counties_add(&b->counties, row);
+    if (!b->grouped || b->failed)
         return;
     if (t->rows == 0 || !str_eq(t->group[0]->key[KEY_COUNTY], row->key[KEY_COUNTY]))
         change_county(b, row);
@@ -74,10 +76,23 @@ void by_county_take(void *by_county, const struct arrival *row)
         table_add(b->table, row);
 }
 
+/* All rows have come: ranks and writes one county after the other. */
+static void finish_counties(struct by_county *b)
+{
+    counties_sort(&b->counties);
+    for (size_t i = 0; i < b->counties.n && !b->failed; i++) {
+        counties_unpack(&b->counties, i, b->table);
+        finish_county(b);
+    }
+}
+
 bool by_county_end(struct by_county *b, bool whole)
 {
     b->failed |= !whole;
-    finish_county(b);
+    if (b->grouped)
+        finish_county(b);
+    else
+        finish_counties(b);
     if (!b->failed) {
         begin_output(b);
         output_end(&b->out);
@@ -85,6 +100,7 @@ bool by_county_end(struct by_county *b, bool whole)
         output_break_off(&b->out);
     }
     b->rows = b->begun ? b->out.stream.rows : 0;
+    counties_free(&b->counties);
     strmap_free(&b->seen);
     arena_free(&b->arena);
     return !b->failed;

@@ -2,10 +2,12 @@
  *
  * Where rows are ranked inside their county nothing reaches beyond it: neither a place, nor the places
  * won since the year before, nor the order of the rows, which goes by county first. So the table holds
- * one county and all its years, is ranked and written, and is used again for the next. */
+ * one county and all its years, is ranked and written, and is used again for the next. Until the last row
+ * has come all of them are kept packed (counties.h), unless the input is known to come county by county. */
 #ifndef JIXIAO_RANK_BY_COUNTY_H
 #define JIXIAO_RANK_BY_COUNTY_H
 
+#include "counties.h"
 #include "keeping.h"
 #include "output.h"
 
@@ -18,8 +20,9 @@ struct by_county {
     struct report *report;
     bool grouped, plain, failed, begun;
     struct output out;
-    struct strmap seen; /* the counties that have come, with grouped */
-    struct arena arena; /* of their names */
+    struct counties counties; /* without grouped: all rows */
+    struct strmap seen;       /* with grouped: the counties that have come */
+    struct arena arena;       /* of their names */
 };
 
 /* grouped: rows come county by county, and those of a county are written as soon as the next one

@@ -200,8 +200,8 @@ void options_check_grouped(const struct options *o, const bool within[KEY_COUNT]
 
 bool options_by_county(const struct options *o, const bool within[KEY_COUNT])
 {
-    return o->grouped && within[KEY_COUNTY] && o->archive == NULL && !o->merge &&
-           o->leave_one_out == NULL && (o->draws == 0 || o->grouped);
+    return within[KEY_COUNTY] && o->archive == NULL && !o->merge && o->leave_one_out == NULL &&
+           (o->draws == 0 || o->grouped);
 }
 
 bool options_pass_on(const struct options *o, const bool within[KEY_COUNT])

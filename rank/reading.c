@@ -184,6 +184,34 @@ bool reading_rows(struct table *t, csvin_source *read, void *from, const char *n
     return good && report->count[SEVERITY_ERROR] == errors;
 }
 
+/* The cell of a column. A key is ranked by only where somebody asks for it. */
+static struct str find_cell(const struct table *t, const struct arrival *row, int column,
+                            struct buf *text)
+{
+    struct str line = row->passed_on, cell = { 0 };
+
+    for (int k = 0; k < KEY_COUNT; k++)
+        if (t->key[k] == column)
+            return row->key[k];
+    buf_clear(text);
+    for (size_t i = 0; i < t->passed_on_n; i++) {
+        cell = table_take_cell(&line, text);
+        if (t->passed_on[i] == (size_t)column)
+            break;
+    }
+    return cell;
+}
+
+void reading_numbers(const struct table *t, struct arrival *row, struct buf *text)
+{
+    row->scored = decimal_fixed(find_cell(t, row, t->by, text), DECIMAL_SCALE_MAX, &row->by);
+    row->total = row->by;
+    row->has_total = row->scored;
+    if (t->total != t->by)
+        row->has_total =
+            decimal_fixed(find_cell(t, row, t->total, text), DECIMAL_SCALE_MAX, &row->total);
+}
+
 void reading_into_table(void *table, const struct arrival *row)
 {
     table_add(table, row);

@@ -114,6 +114,9 @@ struct cells {
     struct buf text;
 };
 
+/* Takes the next cell off a line that csvout wrote. One that stood in quotes is appended to text. */
+struct str table_take_cell(struct str *line, struct buf *text);
+
 void table_cells(struct cells *c, const struct table *t, const struct row *row);
 void cells_free(struct cells *c);
 
