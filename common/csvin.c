@@ -347,9 +347,10 @@ next_record:
 
 struct str csvin_ahead(const struct csvin *in)
 {
-    if (!in->started || in->skip_line || in->marks)
-        return (struct str){ 0 };
-    return str_skip(buf_view(&in->window), in->at);
+    struct str ahead = str_skip(buf_view(&in->window), in->at);
+    bool is_mark = in->marks && ahead.n > 0 && ahead.s[0] == '#';
+
+    return !in->started || in->skip_line || is_mark ? (struct str){ 0 } : ahead;
 }
 
 void csvin_pass(struct csvin *in, size_t n)

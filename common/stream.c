@@ -187,6 +187,17 @@ bool stream_next(struct stream_reader *r)
     return false;
 }
 
+struct str stream_ahead(const struct stream_reader *r)
+{
+    return r->failed || r->ended ? (struct str){ 0 } : csvin_ahead(&r->in);
+}
+
+void stream_pass(struct stream_reader *r, size_t n)
+{
+    csvin_pass(&r->in, n);
+    r->rows++;
+}
+
 bool stream_whole(const struct stream_reader *r)
 {
     return r->ended && !r->failed;

@@ -52,6 +52,10 @@ bool stream_open(struct stream_reader *r, csvin_source *read, void *from, const 
  * stream_whole tells which. A row with too few or too many fields is an error and is passed over. */
 bool stream_next(struct stream_reader *r);
 
+/* For a caller with a way of its own to take a row apart: see csvin.h. A line that begins with '#' is none. */
+struct str stream_ahead(const struct stream_reader *r);
+void stream_pass(struct stream_reader *r, size_t n);
+
 /* Whether the stream came to its end, unharmed. */
 bool stream_whole(const struct stream_reader *r);
 

@@ -3,9 +3,8 @@
 #include <stdlib.h>
 
 #include "packing.h"
-#include "reading.h"
 
-enum { PIECE = 1024 - sizeof(void *) };
+enum { PIECE = 1024 - sizeof(void *), HUNDREDTH = 10000000 };
 
 struct piece {
     struct piece *next;
@@ -41,6 +40,29 @@ static uint64_t take_number(const char **from)
         n |= (uint64_t)(byte & 0x7F) << shift;
     }
     return n;
+}
+
+/* Points have two decimals, as good as always, and are not negative. The lowest bit tells hundredths from
+ * what needs all nine decimals and a sign; nothing at all is 0. */
+static void put_points(struct buf *out, bool there, int64_t fixed)
+{
+    if (!there)
+        put_number(out, 0);
+    else if (fixed >= 0 && fixed % HUNDREDTH == 0)
+        put_number(out, 2 * (uint64_t)(fixed / HUNDREDTH) + 1);
+    else
+        put_number(out, 4 * (uint64_t)(fixed < 0 ? -fixed : fixed) + (fixed < 0 ? 2 : 0));
+}
+
+static bool take_points(const char **from, int64_t *fixed)
+{
+    uint64_t n = take_number(from);
+
+    if (n % 2 == 1)
+        *fixed = (int64_t)(n / 2) * HUNDREDTH;
+    else
+        *fixed = n % 4 == 2 ? -(int64_t)(n / 4) : (int64_t)(n / 4);
+    return n > 0;
 }
 
 /* ---- where a row goes ---- */
@@ -139,11 +161,15 @@ static void put_place(struct buf *out, struct county *county, const struct arriv
 void counties_add(struct counties *c, const struct arrival *row)
 {
     struct county *county = take_county(c, row->key[KEY_COUNTY]);
+    bool by_total = row->scored == row->has_total && row->by == row->total;
 
     buf_clear(&c->row);
     put_number(&c->row, take_year(c, row->key[KEY_YEAR]));
     put_place(&c->row, county, row);
-    put_number(&c->row, row->key[KEY_DEPARTMENT].n);
+    put_points(&c->row, row->scored, row->by);
+    put_number(&c->row, 2 * row->key[KEY_DEPARTMENT].n + by_total);
+    if (!by_total)
+        put_points(&c->row, row->has_total, row->total);
     buf_str(&c->row, row->key[KEY_DEPARTMENT]);
     put_line(&c->row, row->passed_on);
     append(c, county, buf_view(&c->row));
@@ -203,6 +229,7 @@ void counties_unpack(struct counties *c, size_t i, struct table *t)
     const struct county *county = &c->county[i];
     struct arrival row = { .key[KEY_COUNTY] = county->name };
     const char *from, *end;
+    uint64_t n;
 
     buf_clear(&c->bytes);
     for (const struct piece *p = county->first; p != NULL; p = p->next) {
@@ -215,9 +242,14 @@ void counties_unpack(struct counties *c, size_t i, struct table *t)
     while (from < end) {
         row.key[KEY_YEAR] = c->year[take_number(&from)];
         take_place(&from, &row);
-        row.key[KEY_DEPARTMENT] = take_text(&from, (size_t)take_number(&from));
+        row.scored = take_points(&from, &row.by);
+        row.total = row.by;
+        row.has_total = row.scored;
+        n = take_number(&from);
+        if (n % 2 == 0)
+            row.has_total = take_points(&from, &row.total);
+        row.key[KEY_DEPARTMENT] = take_text(&from, n / 2);
         row.passed_on = take_line(c, &from);
-        reading_numbers(t, &row, &c->cell);
         table_add(t, &row);
     }
 }
@@ -232,5 +264,4 @@ void counties_free(struct counties *c)
     buf_free(&c->row);
     buf_free(&c->bytes);
     buf_free(&c->line);
-    buf_free(&c->cell);
 }

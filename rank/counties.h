@@ -1,8 +1,8 @@
 /* The rows of every county, packed, until all have come.
  *
- * A row is a few bytes beside its department's name and its line (packing.h), and a county's rows lie
+ * A row is the name of its department, its line (packing.h), and some seven bytes; and a county's rows lie
  * behind each other in pieces of a kilobyte, so that rows may come in any order and nothing is moved when
- * a county grows. What rank needs to know of a row is worked out when its county's turn comes. */
+ * a county grows. */
 #ifndef JIXIAO_RANK_COUNTIES_H
 #define JIXIAO_RANK_COUNTIES_H
 
@@ -21,7 +21,7 @@ struct counties {
     size_t years, year_cap, last_year;
     struct strmap county_index, year_index;
     struct arena arena;
-    struct buf row, bytes, line, cell; /* scratch */
+    struct buf row, bytes, line; /* scratch */
 };
 
 /* Keeps a row; all of it is copied. Not after counties_sort. */
@@ -30,7 +30,7 @@ void counties_add(struct counties *c, const struct arrival *row);
 /* Brings the counties into the order of their names. */
 void counties_sort(struct counties *c);
 
-/* Adds the rows of the i-th county to the table of which the header is that they came under. */
+/* Adds the rows of the i-th county to a table. */
 void counties_unpack(struct counties *c, size_t i, struct table *t);
 
 void counties_free(struct counties *c);

@@ -2,8 +2,11 @@
 
 #include <stdint.h>
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
-enum { WORD = 8, HALF = WORD / 2 };
+enum { WORD = 8, HALF = WORD / 2, BLOCK = 32 };
 
 /* The byte in all eight places. */
 #define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
@@ -31,35 +34,95 @@ static uint64_t unfold(uint32_t half)
     return word + EACH(',');
 }
 
+/* As many blocks of 32 bytes as there are, each at once, on every 64-bit x86. Both return how many bytes of
+ * the line they have done. */
+#ifdef __SSE2__
+static size_t fold_blocks(struct str line, char *to, uint64_t *odd)
+{
+    const __m128i comma = _mm_set1_epi8(','), most = _mm_set1_epi8('9' - ','),
+                  low = _mm_set1_epi16(0xFF);
+    __m128i greatest = _mm_setzero_si128();
+    size_t at = 0;
+
+    for (; at + BLOCK <= line.n; at += BLOCK) {
+        const char *from = line.s + at;
+        __m128i a = _mm_loadu_si128((const __m128i *)(const void *)from);
+        __m128i b = _mm_loadu_si128((const __m128i *)(const void *)(from + BLOCK / 2));
+
+        a = _mm_sub_epi8(a, comma);
+        b = _mm_sub_epi8(b, comma);
+        greatest = _mm_max_epu8(greatest, _mm_max_epu8(a, b));
+        a = _mm_and_si128(_mm_or_si128(a, _mm_srli_epi16(a, 4)), low);
+        b = _mm_and_si128(_mm_or_si128(b, _mm_srli_epi16(b, 4)), low);
+        _mm_storeu_si128((__m128i *)(void *)(to + at / 2), _mm_packus_epi16(a, b));
+    }
+    greatest = _mm_cmpeq_epi8(_mm_max_epu8(greatest, most), most);
+    *odd |= _mm_movemask_epi8(greatest) != 0xFFFF;
+    return at;
+}
+
+static size_t unfold_blocks(const char *from, char *line, size_t n)
+{
+    const __m128i comma = _mm_set1_epi8(','), low = _mm_set1_epi8(0x0F);
+    size_t at = 0;
+
+    for (; at + BLOCK <= n; at += BLOCK) {
+        __m128i packed = _mm_loadu_si128((const __m128i *)(const void *)(from + at / 2));
+        __m128i even = _mm_and_si128(packed, low);
+        __m128i odd = _mm_and_si128(_mm_srli_epi16(packed, 4), low);
+        __m128i a = _mm_add_epi8(_mm_unpacklo_epi8(even, odd), comma);
+        __m128i b = _mm_add_epi8(_mm_unpackhi_epi8(even, odd), comma);
+
+        _mm_storeu_si128((__m128i *)(void *)(line + at), a);
+        _mm_storeu_si128((__m128i *)(void *)(line + at + BLOCK / 2), b);
+    }
+    return at;
+}
+#else
+static size_t fold_blocks(struct str line, char *to, uint64_t *odd)
+{
+    (void)line, (void)to, (void)odd;
+    return 0;
+}
+
+static size_t unfold_blocks(const char *from, char *line, size_t n)
+{
+    (void)from, (void)line, (void)n;
+    return 0;
+}
+#endif
+
 bool packing_pack(struct str line, char *to)
 {
     uint64_t odd = 0, word;
+    size_t at = fold_blocks(line, to, &odd);
     uint32_t half;
 
-    for (; line.n >= WORD; line = str_skip(line, WORD), to += HALF) {
-        memcpy(&word, line.s, WORD);
+    for (; at + WORD <= line.n; at += WORD) {
+        memcpy(&word, line.s + at, WORD);
         half = fold(word, &odd);
-        memcpy(to, &half, HALF);
+        memcpy(to + at / 2, &half, HALF);
     }
     word = EACH('0'); /* what is behind the line's end packs well */
-    memcpy(&word, line.s, line.n);
+    memcpy(&word, line.s + at, line.n - at);
     half = fold(word, &odd);
-    memcpy(to, &half, packing_size(line.n));
+    memcpy(to + at / 2, &half, packing_size(line.n - at));
     return odd == 0;
 }
 
 void packing_unpack(const char *from, char *line, size_t n)
 {
+    size_t at = unfold_blocks(from, line, n);
     uint64_t word;
     uint32_t half = 0;
 
-    for (; n >= WORD; n -= WORD, line += WORD, from += HALF) {
-        memcpy(&half, from, HALF);
+    for (; at + WORD <= n; at += WORD) {
+        memcpy(&half, from + at / 2, HALF);
         word = unfold(half);
-        memcpy(line, &word, WORD);
+        memcpy(line + at, &word, WORD);
     }
     half = 0;
-    memcpy(&half, from, packing_size(n));
+    memcpy(&half, from + at / 2, packing_size(n - at));
     word = unfold(half);
-    memcpy(line, &word, n);
+    memcpy(line + at, &word, n - at);
 }

@@ -1,7 +1,9 @@
 #include "reading.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "bare.h"
 #include "csvout.h"
 #include "decimal.h"
 #include "output.h"
@@ -163,12 +165,78 @@ static bool take_row(struct table *t, struct stream_reader *in, struct arrival *
     return true;
 }
 
+/* How lines are taken apart that need no more than bare.h knows. */
+struct quick {
+    struct bare bare; /* bare.columns is 0 where none are */
+    size_t *end;
+    size_t first, last; /* columns passed on: these and all between */
+};
+
+static size_t most(size_t a, size_t b)
+{
+    return a > b ? a : b;
+}
+
+/* Only where the keys stand in front of what is passed on, or behind it: then it is one piece of the line,
+ * and begins or ends beside a key. A ranking has more that is not passed on. */
+static void quick_begin(struct quick *q, const struct table *t, enum stream_kind kind)
+{
+    size_t wanted = 0;
+
+    *q = (struct quick){ .first = t->passed_on[0], .last = t->passed_on[t->passed_on_n - 1] };
+    if (t->no_bare || kind != STREAM_SCORES || q->last - q->first + 1 != t->passed_on_n)
+        return;
+    for (int k = 0; k < KEY_COUNT; k++)
+        wanted = most(wanted, (size_t)t->key[k] + 1);
+    wanted = most(wanted, most((size_t)t->by, (size_t)t->total) + 1);
+    q->end = mem_new(t->columns, sizeof *q->end);
+    q->bare = (struct bare){ .columns = t->columns, .wanted = wanted, .end = q->end };
+}
+
+static bool quick_number(const struct quick *q, struct str text, int column, int64_t *fixed,
+                         bool *there)
+{
+    struct str cell = bare_cell(&q->bare, text, (size_t)column);
+
+    *there = cell.n > 0;
+    return cell.n == 0 || decimal_fixed(cell, DECIMAL_SCALE_MAX, fixed);
+}
+
+/* The next row, where it can be had without cutting up its line. False where it cannot, and where something
+ * is wrong with it. */
+static bool quick_next(struct quick *q, struct table *t, struct stream_reader *in,
+                       struct arrival *row)
+{
+    struct str text = stream_ahead(in);
+    size_t from, end;
+
+    if (q->bare.columns == 0 || !bare_take(&q->bare, text))
+        return false;
+    q->end[t->columns - 1] = q->bare.length;
+    if (!quick_number(q, text, t->by, &row->by, &row->scored))
+        return false;
+    row->total = row->by;
+    row->has_total = row->scored;
+    if (t->total != t->by && !quick_number(q, text, t->total, &row->total, &row->has_total))
+        return false;
+    for (int k = 0; k < KEY_COUNT; k++)
+        row->key[k] = bare_cell(&q->bare, text, (size_t)t->key[k]);
+    from = q->first > 0 ? q->end[q->first - 1] + 1 : 0;
+    end = q->end[q->last];
+    row->passed_on = (struct str){ text.s + from, end - from };
+    stream_pass(in, q->bare.length + 1);
+    row->line = in->in.line;
+    t->bare_lines++;
+    return true;
+}
+
 bool reading_rows(struct table *t, csvin_source *read, void *from, const char *name,
                   enum stream_kind kind, const char *by, reading_taker *take, void *to,
                   struct report *report)
 {
     unsigned long errors = report->count[SEVERITY_ERROR];
     struct arrival row = { .input = (uint32_t)t->inputs };
+    struct quick quick = { 0 };
     struct stream_reader in;
     bool good = stream_open(&in, read, from, name, kind, report);
 
@@ -176,40 +244,17 @@ bool reading_rows(struct table *t, csvin_source *read, void *from, const char *n
     t->input[t->inputs++] = name;
     if (good)
         good = t->column == NULL ? take_header(t, &in, kind, by) : check_header(t, &in);
-    while (good && stream_next(&in))
-        if (take_row(t, &in, &row))
+    if (good)
+        quick_begin(&quick, t, kind);
+    for (bool more = good; more;)
+        if (quick_next(&quick, t, &in, &row))
             take(to, &row);
+        else if ((more = stream_next(&in)) && take_row(t, &in, &row))
+            take(to, &row);
+    free(quick.end);
     good = good && stream_whole(&in);
     stream_close(&in);
     return good && report->count[SEVERITY_ERROR] == errors;
-}
-
-/* The cell of a column. A key is ranked by only where somebody asks for it. */
-static struct str find_cell(const struct table *t, const struct arrival *row, int column,
-                            struct buf *text)
-{
-    struct str line = row->passed_on, cell = { 0 };
-
-    for (int k = 0; k < KEY_COUNT; k++)
-        if (t->key[k] == column)
-            return row->key[k];
-    buf_clear(text);
-    for (size_t i = 0; i < t->passed_on_n; i++) {
-        cell = table_take_cell(&line, text);
-        if (t->passed_on[i] == (size_t)column)
-            break;
-    }
-    return cell;
-}
-
-void reading_numbers(const struct table *t, struct arrival *row, struct buf *text)
-{
-    row->scored = decimal_fixed(find_cell(t, row, t->by, text), DECIMAL_SCALE_MAX, &row->by);
-    row->total = row->by;
-    row->has_total = row->scored;
-    if (t->total != t->by)
-        row->has_total =
-            decimal_fixed(find_cell(t, row, t->total, text), DECIMAL_SCALE_MAX, &row->total);
 }
 
 void reading_into_table(void *table, const struct arrival *row)

@@ -18,9 +18,6 @@ bool reading_rows(struct table *t, csvin_source *read, void *from, const char *n
                   enum stream_kind kind, const char *by, reading_taker *take, void *to,
                   struct report *report);
 
-/* Fills in the numbers of a row that was handed over before, from its other cells. text is scratch. */
-void reading_numbers(const struct table *t, struct arrival *row, struct buf *text);
-
 /* A reading_taker that adds to a table. */
 void reading_into_table(void *table, const struct arrival *row);
 

@@ -90,7 +90,8 @@ void table_free(struct table *t)
     arena_free(&t->rows_arena);
 }
 
-struct str table_take_cell(struct str *line, struct buf *text)
+/* Takes the next cell off a line that csvout wrote. */
+static struct str take_cell(struct str *line, struct buf *text)
 {
     size_t from = text->n, end = 0;
     struct str cell;
@@ -123,7 +124,7 @@ void table_cells(struct cells *c, const struct table *t, const struct row *row)
     for (int k = 0; k < KEY_COUNT; k++)
         c->cell[t->key[k]] = row_key(row, k);
     for (size_t i = 0; i < t->passed_on_n; i++)
-        c->cell[t->passed_on[i]] = table_take_cell(&line, &c->text);
+        c->cell[t->passed_on[i]] = take_cell(&line, &c->text);
 }
 
 void cells_free(struct cells *c)

@@ -72,6 +72,9 @@ struct table {
     const char **input; /* names of them */
     size_t inputs, input_cap;
 
+    bool no_bare;             /* no line is taken as a bare one: the reference, for tests */
+    unsigned long bare_lines; /* those that were */
+
     /* its own */
     int grade;                 /* the column, until the warning; STREAM_NO_COLUMN */
     struct strmap group_index; /* the groups by county and year */
@@ -113,9 +116,6 @@ struct cells {
     struct str *cell; /* by column of the table; valid until the next row */
     struct buf text;
 };
-
-/* Takes the next cell off a line that csvout wrote. One that stood in quotes is appended to text. */
-struct str table_take_cell(struct str *line, struct buf *text);
 
 void table_cells(struct cells *c, const struct table *t, const struct row *row);
 void cells_free(struct cells *c);

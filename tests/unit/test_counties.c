@@ -15,8 +15,7 @@ static void read_input(struct table *t, const char *name, struct buf *csv, const
     struct collected c = { .report.emit = collect };
     struct str rest = buf_view(csv);
 
-    assert_true(
-        reading_rows(t, unit_give, &rest, name, STREAM_SCORES, by, taker, to, &c.report));
+    assert_true(reading_rows(t, unit_give, &rest, name, STREAM_SCORES, by, taker, to, &c.report));
     assert_string_equal(c.text, "");
 }
 
