@@ -92,8 +92,12 @@ static void index_table(struct explained *e)
 
         strmap_add(&e->rows, (struct str){ arena_copy(&e->arena, key.s, key.n), key.n }, (int)i);
     }
-    for (size_t c = 0; c < e->t->columns; c++)
+    for (size_t i = 0; i < e->t->passed_on_n;
+         i++) { /* table_cells has only those, beside the keys */
+        size_t c = e->t->passed_on[i];
+
         strmap_add(&e->nodes, e->t->column[c], (int)c);
+    }
 }
 
 static bool read_header(struct explained *e)
