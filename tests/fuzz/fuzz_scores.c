@@ -39,7 +39,8 @@ static struct came read_scores(struct str s, size_t piece, const char *by, bool 
     struct pieces from = { s, piece };
     struct came c = { .report.emit = note_fault };
     struct table t = { .no_bare = no_bare };
-    bool good = reading_rows(&t, pieces_give, &from, "f", STREAM_SCORES, by, note_row, &c, &c.report);
+    bool good =
+        reading_rows(&t, pieces_give, &from, "f", STREAM_SCORES, by, note_row, &c, &c.report);
 
     buf_text(&c.text, good ? "whole\n" : "not whole\n");
     c.bare = t.bare_lines;
