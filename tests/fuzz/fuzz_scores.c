@@ -54,8 +54,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     static const char *const heads[] = {
         "county,year,department,total,total_low,total_high,missing,b\n",
         "total,county,total_low,year,total_high,department,missing,b\n",
-        "#jixiao 1 scores framework=f\n"
-        "total,total_low,total_high,missing,b,county,year,department\n",
+        ("#jixiao 1 scores framework=f\n"
+         "total,total_low,total_high,missing,b,county,year,department\n"),
         "",
     };
     struct str s = { (const char *)data, n };

@@ -39,8 +39,8 @@ static const char *const odd[] = {
     "7\x7F",
     "\xB0",
     "镇",
-    "\xEF\xBB\xBF"
-    "7",
+    ("\xEF\xBB\xBF"
+     "7"),
     "5\xE3\x80\x80",
     "7\n",
     "\n7",
