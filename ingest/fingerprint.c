@@ -22,8 +22,7 @@ static uint64_t fold(uint64_t a, uint64_t b)
     uint64_t low = low_a * low_b, cross = high_a * low_b + (low >> 32);
     uint64_t middle = low_a * high_b + (cross & UINT32_MAX);
 
-    return (middle << 32 | (low & UINT32_MAX)) ^
-           (high_a * high_b + (cross >> 32) + (middle >> 32));
+    return (middle << 32 | (low & UINT32_MAX)) ^ (high_a * high_b + (cross >> 32) + (middle >> 32));
 #endif
 }
 

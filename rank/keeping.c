@@ -323,24 +323,12 @@ static bool check_years(const struct table *t, struct report *report)
     return good;
 }
 
-/* A run that names one framework and was made by the grades and weights of another is no memory. */
-static bool check_framework(const struct table *t, const struct making *m, struct report *report)
-{
-    if (m->fw == NULL || t->framework.n == 0 || str_eq(t->framework, m->fw->id))
-        return true;
-    report_add(report, SEVERITY_ERROR, "framework",
-               t->rows > 0 ? table_place(t, t->ranked[0], 0) : (struct place){ 0 },
-               "these scores are of the framework '%.*s', and -f names '%.*s'",
-               STR_ARG(t->framework), STR_ARG(m->fw->id));
-    return false;
-}
-
 int64_t keeping_run(const struct table *t, struct archive *a, const struct making *m)
 {
     struct keeper k = { .t = t, .archive = a, .m = m, .framework = t->framework };
     bool good;
 
-    if (!check_years(t, a->report) || !check_framework(t, m, a->report) || !archive_begin(a))
+    if (!check_years(t, a->report) || !archive_begin(a))
         return 0;
     if (k.framework.n == 0 && m->fw != NULL)
         k.framework = m->fw->id;

@@ -34,9 +34,10 @@ static bool read_inputs(struct table *t, const struct options *o, reading_taker 
     return good;
 }
 
-/* The ranking, with how sure it is where that is asked for. Without it, if it cannot be told. */
-static void write_out(const struct table *t, const struct options *o, const struct framework *fw,
-                      const struct making *m)
+/* The ranking, with how sure it is where that is asked for. Without it, if it cannot be told. Returns
+ * how many grades are provisional. */
+static unsigned long write_out(const struct table *t, const struct options *o,
+                               const struct framework *fw, const struct making *m)
 {
     struct output out;
 
@@ -45,6 +46,7 @@ static void write_out(const struct table *t, const struct options *o, const stru
     output_begin(&out, t, m->grades, m->standing != NULL ? o->draws : 0, o->plain);
     output_rows(&out, t, m->standing);
     output_end(&out);
+    return out.provisional;
 }
 
 /* Takes last year's places from the archive and keeps the run there. False with an error. */
@@ -71,9 +73,13 @@ static bool check_shards(const struct table *t, const struct framework *fw)
     return shards_whole(t, fw->nodes > 0 ? fw->cohort : county_and_year, &diag);
 }
 
-static void say_end(unsigned long rows, const char *failed)
+static void say_end(unsigned long rows, unsigned long provisional, const char *failed)
 {
-    if (failed == NULL)
+    if (failed == NULL && provisional > 0)
+        diag_summary(
+            "%lu department%s ranked; %lu grade%s provisional (暂定): indicators are missing", rows,
+            plural(rows), provisional, provisional == 1 ? " is" : "s are");
+    else if (failed == NULL)
         diag_summary("%lu department%s ranked", rows, plural(rows));
     else if (rows > 0)
         diag_summary("stopped after %lu department%s: what is written is not whole", rows,
@@ -88,6 +94,7 @@ static int rank_together(const struct options *o, const struct framework *fw, st
 {
     struct standing *standing = NULL;
     const char *failed = NULL;
+    unsigned long provisional = 0;
     int status;
 
     if (!read_inputs(t, o, reading_into_table, t))
@@ -103,9 +110,9 @@ static int rank_together(const struct options *o, const struct framework *fw, st
             failed = "the archive did not keep it";
     }
     if (failed == NULL)
-        write_out(t, o, fw, m);
+        provisional = write_out(t, o, fw, m);
     status = diag_end();
-    say_end(failed == NULL ? t->rows : 0, failed);
+    say_end(failed == NULL ? t->rows : 0, provisional, failed);
     free(standing);
     return status;
 }
@@ -120,7 +127,7 @@ static int rank_by_county(const struct options *o, const struct making *m, struc
     good = read_inputs(t, o, by_county_take, &counties);
     good = by_county_end(&counties, good);
     status = diag_end();
-    say_end(counties.rows, good ? NULL : "an input is not whole");
+    say_end(counties.rows, counties.out.provisional, good ? NULL : "an input is not whole");
     return status;
 }
 
@@ -137,10 +144,12 @@ static int rank(const struct options *o, const struct framework *fw, const struc
         .grades = grades,
         .drawn = { o->draws, o->noise, (uint64_t)o->seed },
     };
-    struct table table = { .grades = grades };
+    struct table table = { .grades = grades, .own = fw->id };
     int status = options_by_county(o, within) ? rank_by_county(o, &making, &table)
                                               : rank_together(o, fw, &making, &table);
 
+    if (table.is_foreign)
+        status = EXIT_USAGE;
     table_free(&table);
     return status;
 }

@@ -53,6 +53,28 @@ static void put_group(struct csvout *csv, const struct group *group)
         csvout_text(csv, group->key[k]);
 }
 
+/* The cell with this number of a line that csvout wrote; in its quotes, if it has any. */
+static struct str cell_of(struct str line, size_t number)
+{
+    for (;; number--) {
+        size_t n = 0;
+
+        for (bool quoted = false; n < line.n && (quoted || line.s[n] != ','); n++)
+            quoted ^= line.s[n] == '"';
+        if (number == 0)
+            return (struct str){ line.s, n };
+        line = str_skip(line, n < line.n ? n + 1 : n);
+    }
+}
+
+/* A grade that may be another one when what is missing has come. */
+static bool is_provisional(const struct output *o, const struct row *row)
+{
+    struct str missing = cell_of(row_passed_on(row), o->missing);
+
+    return row->has_total && missing.n > 0 && !str_is(missing, "0");
+}
+
 static void put_row(struct output *o, const struct row *row, const struct standing *standing)
 {
     struct stream_writer *w = &o->stream;
@@ -74,6 +96,7 @@ static void put_row(struct output *o, const struct row *row, const struct standi
     if (standing != NULL)
         put_standing(&w->csv, standing, o->draws);
     stream_end_row(w);
+    o->provisional += is_provisional(o, row);
 }
 
 /* Rows and their lines lie where they came, which may be far from the rows that are ranked beside them:
@@ -100,6 +123,8 @@ void output_begin(struct output *o, const struct table *t, const struct grades *
                   bool plain)
 {
     *o = (struct output){ .grades = grades, .draws = draws };
+    while (!str_is(t->column[t->passed_on[o->missing]], "missing")) /* reading_rows saw to it */
+        o->missing++;
     stream_begin(&o->stream, STREAM_RANKING, t->framework, plain);
     put_header(&o->stream, t, draws > 0);
 }

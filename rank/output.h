@@ -11,10 +11,12 @@ bool output_adds(struct str column);
 
 struct output {
     struct stream_writer stream; /* stream.rows have been written */
+    unsigned long provisional;   /* of them: those with a grade, and indicators missing */
 
     /* its own */
     const struct grades *grades;
     long draws;
+    size_t missing;      /* which of the cells passed on holds how many are missing */
     struct csvout group; /* the county and year of the row, once for all that have them */
 };
 

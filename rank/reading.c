@@ -83,6 +83,18 @@ static bool check_header(const struct table *t, struct stream_reader *in)
     return true;
 }
 
+/* Another framework has other grades and another cohort. */
+static bool check_framework(struct table *t, const struct stream_reader *in)
+{
+    if (t->own.n == 0 || in->framework.n == 0 || str_eq(in->framework, t->own))
+        return true;
+    report_add(in->report, SEVERITY_ERROR, "framework", (struct place){ in->name, 1, 0 },
+               "these scores are of the framework '%.*s', and -f names '%.*s'",
+               STR_ARG(in->framework), STR_ARG(t->own));
+    t->is_foreign = true;
+    return false;
+}
+
 static bool read_number(struct stream_reader *in, int column, int64_t *fixed, bool *there)
 {
     struct str cell = in->in.field[column];
@@ -242,6 +254,7 @@ bool reading_rows(struct table *t, csvin_source *read, void *from, const char *n
 
     t->input = mem_grow(t->input, &t->input_cap, t->inputs + 1, sizeof *t->input);
     t->input[t->inputs++] = name;
+    good = good && check_framework(t, &in);
     if (good)
         good = t->column == NULL ? take_header(t, &in, kind, by) : check_header(t, &in);
     if (good)

@@ -54,6 +54,8 @@ struct row {
 };
 
 struct table {
+    struct str own;  /* the caller's: the id of the framework that inputs must be of; empty: any */
+    bool is_foreign; /* one was of another */
     struct str framework;
     struct str *column; /* the header of the first input; the others must have the same */
     size_t columns;

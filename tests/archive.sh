@@ -216,7 +216,7 @@ same "and a header that says so" "rank_p05,rank_median,rank_p95,top_share" \
 gives "2024 again, without" 0 rank -f "$julu" --archive sure.db scores.2024
 gives "history" 0 rank --archive sure.db --history
 check "has no such columns then" test "$(grep -c rank_p05 out)" = 0
-gives "scores of another framework than -f's" 1 rank -f fw --archive sure.db scores.2024
+gives "scores of another framework than -f's" 2 rank -f fw --archive sure.db scores.2024
 check "are not kept" grep -q "scores.2024:[0-9]*: error: these scores are of the framework 'julu-2021', and -f names 'tiny'" err
 check "nor ranked" test ! -s out
 gives "weights that cannot be drawn" 1 rank -f fw --archive sure.db --robustness 50 <(grep -v '^#' scores.2024)

@@ -55,7 +55,8 @@ static void no_two_are_one(void **state)
     (void)state;
     assert_non_null(of);
     for (size_t i = 0; i < sizeof series / sizeof series[0]; i++)
-        for (unsigned by = 1; by < MANY; by *= 447) { /* the first number alone; both, a part each */
+        for (unsigned by = 1; by < MANY;
+             by *= 447) { /* the first number alone; both, a part each */
             fill(of, i, by);
             qsort(of, MANY, sizeof *of, compare);
             for (unsigned k = 1; k < MANY; k++)
