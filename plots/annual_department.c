@@ -94,10 +94,12 @@ void annual_department(struct annual_page *p, size_t county, size_t department)
     buf_text(&p->out, "\n");
     annual_trend(p, c, department);
     annual_figures_of(p, county, department);
-    html_words(&p->out, "h2 class=\"sheet-begins\"", word(language, WORD_SHEET));
-    buf_text(&p->out, "\n");
-    annual_score_sheet(p, s);
-    put_earlier_sheets(p, c, department, newest);
+    if (p->a->fw != NULL || p->a->scene->standings->codes > 0) {
+        html_words(&p->out, "h2 class=\"sheet-begins\"", word(language, WORD_SHEET));
+        buf_text(&p->out, "\n");
+        annual_score_sheet(p, s);
+        put_earlier_sheets(p, c, department, newest);
+    }
     if (p->a->remarks->has_findings) {
         html_words(&p->out, "h2", word(language, WORD_FINDINGS));
         buf_text(&p->out, "\n");

@@ -20,13 +20,12 @@ static void put_picture(struct annual_page *p, const struct picture *picture)
         buf_text(&p->out, "</a></p>");
     } else {
         say_fill(&text, word(a->scene->language, WORD_ALT), &parts);
-        buf_text(&p->out,
-                 "<div class=\"region picture\" role=\"region\" tabindex=\"0\" aria-label=\"");
-        html_text(&p->out, buf_view(&picture->title));
-        buf_printf(&p->out, "\"><img src=\"%s.%s\" width=\"%d\" height=\"%.0f\" alt=\"",
-                   picture->name, a->extension, PAGE_WIDTH, picture->height);
+        html_region_begin(&p->out, "picture", buf_view(&picture->title));
+        buf_printf(&p->out, "<img src=\"%s.%s\" width=\"%d\" height=\"%.0f\" alt=\"", picture->name,
+                   a->extension, PAGE_WIDTH, picture->height);
         html_text(&p->out, buf_view(&text));
-        buf_text(&p->out, "\"/></div>");
+        buf_text(&p->out, "\"/>\n");
+        html_region_end(&p->out);
     }
     buf_text(&p->out, "\n");
     buf_free(&text);

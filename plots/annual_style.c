@@ -72,7 +72,8 @@ const char annual_style[] =
     "footer{margin-top:3rem;padding-top:.75rem;border-top:1px solid #222;font-size:.875rem}\n"
     "@media (max-width:40rem){:root{font-size:15px}body{padding:1rem .9rem 2rem}"
     "h1{font-size:1.4rem}h2{font-size:1.2rem;margin-top:2.25rem}th,td{padding:.3rem .45rem}"
-    ".sheet{min-width:58rem}.picture{margin:0}.picture img{min-width:44rem;margin-left:-1.45rem}"
+    ".sheet{min-width:58rem}.picture{margin:0}.picture "
+    "img{min-width:44rem;margin-left:-1.45rem}.drawing svg{min-width:34rem}"
     ".findings td:last-child{min-width:10em}.findings .what{min-width:5em}"
     ".findings tbody th.name{min-width:4.2em}"
     ".ranking tbody th.name{position:sticky;left:0;background:#fff;max-width:7em}}\n";
@@ -85,7 +86,7 @@ const char annual_style_paper[] =
     ".region{overflow:visible}table{font-size:8pt}"
     ".sheet{min-width:0}.sheet .long,.sheet td.long{font-size:7pt;width:auto}"
     ".sheet .section,.sheet .leaf{min-width:0}"
-    ".picture{margin:0}.picture img{min-width:0;margin:0 auto}"
+    ".picture{margin:0}.picture img{min-width:0;margin:0 auto}.drawing svg{min-width:0}"
     ".sheet-begins{break-before:page;margin-top:0}"
     ".findings td:last-child,.findings .what,.method td,.wrap{min-width:0}"
     ".hash{font-size:6.5pt}"

@@ -226,9 +226,11 @@ static void put_line(struct line *l, size_t department)
 
     say_text(&parts, annual_name(l->p->a, l->c->department[department]));
     say_fill(&name, word(l->p->a->scene->language, WORD_SPARK_OF), &parts);
+    buf_text(out, "<figure>\n");
+    html_region_begin(out, "drawing", buf_view(&name));
     buf_printf(
         out,
-        "<figure>\n<svg xmlns=\"http://www.w3.org/2000/svg\" style=\"max-width:%dpx\" "
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" style=\"max-width:%dpx\" "
         "viewBox=\"0 0 %d %d\" font-size=\"13\" text-anchor=\"middle\" role=\"img\" aria-label=\"",
         WIDTH, WIDTH, HEIGHT);
     html_text(out, buf_view(&name));
@@ -237,6 +239,7 @@ static void put_line(struct line *l, size_t department)
     put_path(l, OWN_LINE, false);
     put_years(l);
     buf_text(out, "</svg>\n");
+    html_region_end(out);
     put_caption(l);
     buf_text(out, "</figure>\n");
     buf_free(&name);

@@ -110,6 +110,18 @@ void html_end(struct buf *out)
     buf_text(out, "</body>\n</html>\n");
 }
 
+void html_region_begin(struct buf *out, const char *kind, struct str label)
+{
+    buf_printf(out, "<div class=\"region %s\" role=\"region\" tabindex=\"0\" aria-label=\"", kind);
+    html_text(out, label);
+    buf_text(out, "\">\n");
+}
+
+void html_region_end(struct buf *out)
+{
+    buf_text(out, "</div>\n");
+}
+
 void html_table_begin(struct buf *out, const char *kind, unsigned id, struct str caption)
 {
     buf_printf(

@@ -25,6 +25,10 @@ void html_take(struct buf *out, const char *tag, struct buf *text);
 void html_begin(struct buf *out, const char *language, struct str title, const char *style);
 void html_end(struct buf *out);
 
+/* A region of this class that scrolls by itself where what is in it is wider than the page. */
+void html_region_begin(struct buf *out, const char *kind, struct str label);
+void html_region_end(struct buf *out);
+
 /* A table in a region that scrolls by itself where the page is narrow; the caption names both. Two
  * captions of a page have different ids. */
 void html_table_begin(struct buf *out, const char *kind, unsigned id, struct str caption);
