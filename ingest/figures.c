@@ -31,7 +31,7 @@ static __m128i load(const char *s)
 }
 
 /* The highest bit of every byte. */
-static uint64_t bits_of(__m128i a, __m128i b, __m128i c, __m128i d)
+static inline uint64_t bits_of(__m128i a, __m128i b, __m128i c, __m128i d)
 {
     return (uint64_t)(uint32_t)_mm_movemask_epi8(a) |
            (uint64_t)(uint32_t)_mm_movemask_epi8(b) << 16 |
@@ -39,7 +39,7 @@ static uint64_t bits_of(__m128i a, __m128i b, __m128i c, __m128i d)
            (uint64_t)(uint32_t)_mm_movemask_epi8(d) << 48;
 }
 
-static uint64_t equal(const struct block *s, char to)
+static inline uint64_t equal(const struct block *s, char to)
 {
     __m128i all = _mm_set1_epi8(to);
 
@@ -47,7 +47,7 @@ static uint64_t equal(const struct block *s, char to)
                    _mm_cmpeq_epi8(s->d, all));
 }
 
-static __m128i is_digit(__m128i s)
+static inline __m128i is_digit(__m128i s)
 {
     __m128i above_zero = _mm_sub_epi8(s, _mm_set1_epi8('0'));
 

@@ -76,10 +76,10 @@ static bool open_file(struct input *i, const char *path)
         return false;
     if (S_ISREG(st.st_mode)) {
         i->start = is_stdin ? ftell(f) : 0;
-        if (is_stdin || st.st_size > SMALL)
+        if (is_stdin)
             return i->start >= 0;
-        setvbuf(f, NULL, _IONBF, 0);
-        return take_small(i, (size_t)st.st_size);
+        setvbuf(f, NULL, _IONBF, 0); /* it is read in blocks in any case */
+        return st.st_size > SMALL || take_small(i, (size_t)st.st_size);
     }
     kept = keep(i, f);
     if (!is_stdin) {
@@ -137,16 +137,22 @@ static struct place place_of(struct input *i, uint64_t offset)
 {
     struct place place = { i->name, 1, 1 };
     unsigned long cells[3] = { 1, 1, 1 };
-    char c;
+    char block[BLOCK];
+    long got;
 
-    for (uint64_t at = 0; at < offset && read_on(i, &c, 1) == 1; at++) {
-        if (c == '\n') {
-            place.line++;
-            cells[0] = cells[1] = cells[2] = 1;
+    for (; offset > 0; offset -= (uint64_t)got) {
+        got = read_on(i, block, offset < sizeof block ? (size_t)offset : sizeof block);
+        if (got <= 0)
+            break;
+        for (long at = 0; at < got; at++) {
+            if (block[at] == '\n') {
+                place.line++;
+                cells[0] = cells[1] = cells[2] = 1;
+            }
+            cells[0] += block[at] == ',';
+            cells[1] += block[at] == '\t';
+            cells[2] += block[at] == ';';
         }
-        cells[0] += c == ',';
-        cells[1] += c == '\t';
-        cells[2] += c == ';';
     }
     for (size_t s = 0; s < 3; s++)
         if (cells[s] > place.column)
