@@ -6,6 +6,7 @@
 #include "archiving.h"
 #include "diag.h"
 #include "faults.h"
+#include "filelist.h"
 #include "handout.h"
 #include "input.h"
 #include "intake.h"
@@ -183,12 +184,23 @@ static int archive_files(struct intake *in, const struct options *o)
     return status;
 }
 
+static bool read_list(struct filelist *list, struct options *o, struct report *report)
+{
+    bool good = filelist_read(list, o->files0_from, report);
+
+    o->file = list->name;
+    o->files = (int)list->n;
+    return good;
+}
+
 /* What the command line asks for. Returns the exit status. */
-static int work(struct intake *in, const struct options *o, struct roster *roster)
+static int work(struct intake *in, struct options *o, struct roster *roster, struct filelist *list)
 {
     unsigned long before[SEVERITY_COUNT];
 
     memcpy(before, diag.count, sizeof before);
+    if (o->files0_from != NULL && !read_list(list, o, in->report))
+        return diag_end();
     if (o->roster != NULL && !read_roster(roster, o, in))
         return diag_end();
     if (o->template) {
@@ -207,6 +219,7 @@ int main(int argc, char **argv)
     struct framework fw;
     struct faults faults;
     struct roster roster = { 0 };
+    struct filelist list = { 0 };
     struct buf given[KEY_COUNT] = { { 0 } };
     struct intake in = { .fw = &fw, .report = &faults.report };
     int status = EXIT_DATA;
@@ -219,11 +232,12 @@ int main(int argc, char **argv)
     set_given(&in, &o, given);
     intake_init(&in);
     if (faults_open(&faults, o.errors, &diag))
-        status = work(&in, &o, &roster);
+        status = work(&in, &o, &roster, &list);
     if (!faults_close(&faults))
         status = EXIT_DATA;
     intake_free(&in);
     roster_free(&roster);
+    filelist_free(&list);
     for (int k = 0; k < KEY_COUNT; k++)
         buf_free(&given[k]);
     framework_free(&fw);

@@ -23,6 +23,10 @@ static const struct opt table[] = {
       "                            "
       "made the roster's, and who is missing is said",
       NULL },
+    { 0, "files0-from", "FILE", OPT_TEXT, &set.files0_from,
+      "read the files that FILE names, each name ended by a NUL;\n"
+      "                            - is standard input: find forms -print0 | ingest ...",
+      NULL },
     { 0, "encoding", "NAME", OPT_CHOICE, &set.encoding,
       "auto (looks at the whole file), utf-8, gb18030, utf-16", encoding_choices },
     { 0, "errors", "FILE", OPT_TEXT, &set.errors, "write every diagnostic to FILE too, as CSV",
@@ -55,6 +59,8 @@ static const struct opt_program program = {
                "\n"
                "  ingest -f data/frameworks/julu-2021 data/published/yantuan-2021.csv\n"
                "  ingest -f data/frameworks/julu-2021 --template --year 2025 >form.csv\n"
+               "  find forms -name '*.csv' -print0 |\n"
+               "      ingest -f data/frameworks/julu-2021 --files0-from -\n"
                "  ingest -f data/frameworks/julu-2021 --archive county.db forms/2024-*.csv\n",
 };
 
@@ -115,9 +121,13 @@ void options_read(struct options *o, int argc, char **argv)
         opt_refuse("--template with --roster writes many files: say where, with -o DIR");
     if (set.template && first < argc)
         opt_refuse("--template reads no file: '%s'", argv[first]);
-    check_archive(argc - first);
+    if (set.template && set.files0_from != NULL)
+        opt_refuse("--template reads no file: --files0-from");
+    if (set.files0_from != NULL && first < argc)
+        opt_refuse("--files0-from names all files; '%s' stands beside it", argv[first]);
+    check_archive(argc - first + (set.files0_from != NULL));
     buf_free(&year);
     *o = set;
     o->file = first < argc ? argv + first : no_operand;
-    o->files = first < argc ? argc - first : 1;
+    o->files = first < argc ? argc - first : set.files0_from == NULL;
 }
