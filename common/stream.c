@@ -248,3 +248,9 @@ void stream_finish(struct stream_writer *w)
     flush(w);
     buf_free(&w->csv.out);
 }
+
+void stream_break_off(struct stream_writer *w)
+{
+    flush(w);
+    buf_free(&w->csv.out);
+}

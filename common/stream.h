@@ -79,4 +79,8 @@ void stream_begin(struct stream_writer *w, enum stream_kind kind, struct str fra
 void stream_end_row(struct stream_writer *w);
 void stream_finish(struct stream_writer *w);
 
+/* Instead of stream_finish, where not all came that belongs there: without the last line, no reader takes
+ * the stream for a whole one. */
+void stream_break_off(struct stream_writer *w);
+
 #endif

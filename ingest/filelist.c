@@ -10,8 +10,8 @@ enum { BLOCK = 64 * 1024 };
 
 static bool cannot_read(const char *path, struct report *report)
 {
-    report_add(report, SEVERITY_ERROR, "file", (struct place){ .file = path },
-               "cannot be read: %s", strerror(errno));
+    report_add(report, SEVERITY_ERROR, "file", (struct place){ .file = path }, "cannot be read: %s",
+               strerror(errno));
     return false;
 }
 

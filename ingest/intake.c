@@ -263,6 +263,16 @@ static uint64_t cohort_of(const struct submission *s)
            fingerprint(buf_view(&s->key[KEY_YEAR]));
 }
 
+/* What was there of the county and year is forgotten, so that a department might be there twice unsaid. */
+static void break_off(struct intake *in, const struct submission *s)
+{
+    report_add(in->report, SEVERITY_ERROR, "grouped", (struct place){ s->file, s->line, 0 },
+               "'%.*s' %.*s has come and gone: sort the input by county and year, or leave out "
+               "--grouped",
+               STR_ARG(buf_view(&s->key[KEY_COUNTY])), STR_ARG(buf_view(&s->key[KEY_YEAR])));
+    in->broken = true;
+}
+
 /* A submission that came before, by its keys. The later one counts; score drops the earlier. Where
  * in->strict the later one is in error, and the earlier stays the one that came before. */
 static void note_earlier(struct intake *in, struct submission *s, size_t keys_end)
@@ -283,6 +293,7 @@ static void note_earlier(struct intake *in, struct submission *s, size_t keys_en
         if (s->errors > 0)
             seen_add(&in->seen, cohort_of(s), earlier, &now);
         break;
+    case SEEN_GONE: break_off(in, s); break;
     }
 }
 
@@ -297,7 +308,7 @@ void intake_finish(struct intake *in, struct submission *s)
                    STR_ARG(buf_view(&s->key[KEY_DEPARTMENT])),
                    STR_ARG(buf_view(&s->key[KEY_YEAR])));
     look_on_roster(in, s);
-    if (s->errors > 0) {
+    if (s->errors > 0 || in->broken) {
         in->refused++;
         return;
     }
@@ -305,7 +316,7 @@ void intake_finish(struct intake *in, struct submission *s)
     in->row.inside = false;
     keys_end = submission_write(s, &in->row);
     note_earlier(in, s, keys_end);
-    if (s->errors > 0) {
+    if (s->errors > 0 || in->broken) {
         in->refused++;
         return;
     }

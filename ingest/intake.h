@@ -31,12 +31,13 @@ struct intake {
     /* since intake_init */
     struct names names;
     struct value_want *want; /* by item */
-    struct seen seen;
-    const char **file; /* every file of the run; seen remembers their numbers */
+    struct seen seen;        /* grouped is the caller's */
+    const char **file;       /* every file of the run; seen remembers their numbers */
     size_t files, file_cap;
     struct csvout row; /* the last submission as the stream writes it */
     struct said said[KEY_COUNT];
     unsigned long passed, refused;
+    bool broken; /* grouped, and a county and year came back: nothing more is delivered */
 };
 
 void intake_init(struct intake *in);

@@ -86,6 +86,11 @@ static int summarise(const struct intake *in, const unsigned long before[SEVERIT
     unsigned long read = in->passed + in->refused;
     int status = diag_end();
 
+    if (in->broken) {
+        diag_summary("stopped after %lu submission%s: what is written is not whole", in->passed,
+                     plural(in->passed));
+        return status;
+    }
     diag_summary("%lu submission%s read, %lu passed on, %lu refused (%lu error%s, %lu warning%s)",
                  read, plural(read), in->passed, in->refused, errors, plural(errors), warnings,
                  plural(warnings));
@@ -120,8 +125,12 @@ static void pass_on(struct intake *in, const struct options *o)
     in->to = &w;
     in->by_row = true;
     begin(&w, in->fw, o);
+    in->seen.grouped = o->grouped;
     read_files(in, o, NULL);
-    stream_finish(&w);
+    if (in->broken)
+        stream_break_off(&w);
+    else
+        stream_finish(&w);
 }
 
 /* Reads into the archive and writes what is current there; or writes only. What an archive that fails

@@ -41,6 +41,10 @@ static const struct opt table[] = {
     { 0, "years", "A-B", OPT_TEXT, &set.years, "of --replay and --log: only these years", NULL },
     { 0, "strict", NULL, OPT_FLAG, &set.strict, "what is only a warning refuses a submission too",
       NULL },
+    { 0, "grouped", NULL, OPT_FLAG, &set.grouped,
+      "the input comes county by county and year by year: memory of\n"
+      "                            one county's year; one that comes again is an error",
+      NULL },
     { 0, "template", NULL, OPT_FLAG, &set.template,
       "write the blank form; with --roster and -o, one a department", NULL },
     { 'o', "output", "DIR", OPT_TEXT, &set.output, "the folder for those forms", NULL },
@@ -92,6 +96,8 @@ static void check_archive(int operands)
     if ((set.replay || set.log) && (set.year != NULL || set.department != NULL))
         opt_refuse("%s takes --county and --years, not --%s", asked,
                    set.year != NULL ? "year" : "department");
+    if (set.grouped && set.archive != NULL)
+        opt_refuse("--grouped does not go with --archive, which takes in what comes in any order");
     if (set.template && set.archive != NULL)
         opt_refuse("--template does not go with --archive");
     set.from = INT64_MIN;

@@ -12,7 +12,7 @@ struct options {
     int encoding; /* enum encoding_choice */
     const char *archive, *years;
     const char *files0_from; /* a list of the files; there are no operands then */
-    bool strict, plain, template, replay, log;
+    bool strict, plain, template, replay, log, grouped;
     int64_t from, to; /* --years; everything where it is not given */
     char **file;      /* the operands, or "-"; none with files0_from */
     int files;

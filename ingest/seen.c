@@ -50,7 +50,15 @@ static void grow_cohorts(struct seen *seen)
     free(old.cohort);
 }
 
-/* The cohort, which is made where it is new. */
+/* Forgets the cohort's departments, not itself. */
+static void forget(struct seen_cohort *c)
+{
+    free(c->slot);
+    c->slot = NULL;
+    c->slots = c->n = 0;
+}
+
+/* The cohort, which is made where it is new; NULL where it has gone by. */
 static struct seen_cohort *take_cohort(struct seen *seen, uint64_t key)
 {
     struct seen_cohort *c;
@@ -58,10 +66,14 @@ static struct seen_cohort *take_cohort(struct seen *seen, uint64_t key)
     key += key == 0;
     if (seen->last != NULL && seen->last->key == key)
         return seen->last;
+    if (seen->last != NULL && seen->grouped)
+        forget(seen->last);
     if (4 * (seen->n + 1) > 3 * seen->cohorts)
         grow_cohorts(seen);
     c = seen->last = find_cohort(seen, key);
-    seen->n += c->key == 0;
+    if (c->key == key)
+        return seen->grouped ? NULL : c;
+    seen->n++;
     c->key = key;
     return c;
 }
@@ -73,6 +85,8 @@ enum seen_before seen_add(struct seen *seen, uint64_t cohort, struct seen_slot n
     enum seen_before before = SEEN_NEW;
     struct seen_slot *slot;
 
+    if (c == NULL)
+        return SEEN_GONE;
     if (8 * ((uint64_t)c->n + 1) > 7 * (uint64_t)c->slots)
         grow(c);
     slot = find(c, now.department);

@@ -10,7 +10,7 @@ rank -f fw scores >ranking 2>/dev/null
 # What each program reads, the options it must have, and a command that reads standard input.
 declare -A input=([ingest]=fw/table.csv [score]=observations [rank]=scores [plots]=ranking)
 declare -A options=(
-    [ingest]='framework county year department roster files0-from archive replay years encoding strict template plain'
+    [ingest]='framework county year department roster files0-from archive replay years encoding strict grouped template plain'
     [score]='framework extent missing self explain findings grouped lint plain'
     [rank]='framework by within ties grades archive history robustness noise seed merge grouped plain'
     [plots]='framework output format charts explain findings title lang keep-scripts'

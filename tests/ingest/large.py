@@ -56,6 +56,15 @@ good = write("good.csv", ("示例县,2024,第%d镇,46,56,%d.5,90.93%%\n" % (i, i
 peak = peak_kib(good)
 say("400,000 departments: under 48 bytes for each", (peak - few) * 1024 < 400000 * 48, "%d KiB" % (peak - few))
 
+# By county and year with --grouped: nothing of those gone by but that they were there.
+counties = write("counties.csv", ("第%d县,%d,第%d镇,46,56,%d.5,90.93%%\n" % (i // 400, 2020 + i % 400 // 100, i % 100, i)
+                                 for i in range(400000)))
+run, grouped = Run(counties), Run("--grouped", counties)
+say("--grouped: the same rows", (grouped.status, grouped.out) == (0, run.out), grouped.err)
+peak = peak_kib("--grouped", counties)
+say("--grouped: 400,000 departments, and memory that does not grow with them", peak < few + 1024,
+    "%d KiB, %d KiB" % (few, peak))
+
 # 100 MB behind an open quote.
 line = "示例县,2024,第%07d镇,46,56,1419.08,90.93%%,%s\n"
 padding = "备" * 100

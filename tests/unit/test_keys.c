@@ -134,6 +134,25 @@ static void remembers_who_was_seen(void **state)
     }
 }
 
+/* By county and year: those gone by are forgotten but for themselves. */
+static void forgets_who_has_gone(void **state)
+{
+    struct seen seen = { .grouped = true };
+    struct seen_slot earlier = { 0 }, now = { 1, 1, 1, 1 };
+
+    (void)state;
+    for (uint32_t cohort = 1; cohort <= 1000; cohort++) {
+        for (uint32_t i = 0; i < 100; i++) {
+            now = (struct seen_slot){ (uint64_t)i << 40, i, 1, i + 1 };
+            assert_int_equal(seen_add(&seen, cohort, now, &earlier), SEEN_NEW);
+        }
+        assert_int_equal(seen_add(&seen, cohort, now, &earlier), SEEN_SAME);
+    }
+    assert_true(bytes_of(&seen) <= 2048 * sizeof *seen.cohort + 200 * sizeof now);
+    assert_int_equal(seen_add(&seen, 7, now, &earlier), SEEN_GONE);
+    seen_free(&seen);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -141,6 +160,7 @@ int main(void)
         cmocka_unit_test(departments),
         cmocka_unit_test(cells),
         cmocka_unit_test(remembers_who_was_seen),
+        cmocka_unit_test(forgets_who_has_gone),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
