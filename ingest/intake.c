@@ -33,9 +33,8 @@ void intake_free(struct intake *in)
     seen_free(&in->seen);
     free(in->file);
     buf_free(&in->row.out);
-    for (int k = 0; k < KEY_COUNT; k++) {
+    for (int k = 0; k < KEY_DEPARTMENT; k++) {
         buf_free(&in->said[k].written);
-        buf_free(&in->said[k].county);
         buf_free(&in->said[k].canonical);
     }
 }
@@ -176,32 +175,35 @@ bool intake_means_same(const struct intake *in, enum stream_key key, struct str 
     return same;
 }
 
-static bool is_remembered(const struct said *r, struct str said, struct str county)
+static void department(struct intake *in, struct submission *s, struct str said)
 {
-    return r->valid && str_eq(buf_view(&r->written), said) && str_eq(buf_view(&r->county), county);
+    struct str county = buf_view(&s->key[KEY_COUNTY]);
+
+    key_department(&s->key[KEY_DEPARTMENT], said, county.n > 0 ? county : in->given[KEY_COUNTY]);
+    if (in->roster == NULL)
+        return;
+    buf_clear(&s->written);
+    buf_str(&s->written, said);
 }
 
 void intake_key(struct intake *in, struct submission *s, enum stream_key key, struct str said,
                 struct place place)
 {
-    struct said *r = &in->said[key];
-    struct str county = { 0 };
+    struct said *r;
 
     buf_clear(&s->key[key]);
     if (said.n == 0)
         return;
     if (key == KEY_DEPARTMENT) {
-        county = s->key[KEY_COUNTY].n > 0 ? buf_view(&s->key[KEY_COUNTY]) : in->given[KEY_COUNTY];
-        buf_clear(&s->written);
-        buf_str(&s->written, said);
+        department(in, s, said);
+        return;
     }
-    if (!is_remembered(r, said, county)) {
+    r = &in->said[key];
+    if (!r->valid || !str_eq(buf_view(&r->written), said)) {
         buf_clear(&r->written);
-        buf_clear(&r->county);
         buf_clear(&r->canonical);
         buf_str(&r->written, said);
-        buf_str(&r->county, county);
-        r->valid = make_key(&r->canonical, key, said, county);
+        r->valid = make_key(&r->canonical, key, said, (struct str){ 0 });
         if (!r->valid)
             intake_say(in, s, SEVERITY_ERROR, "key", place,
                        "'%.*s' is no year; write four digits: 2024", STR_ARG(said));

@@ -9,9 +9,9 @@
 #include "seen.h"
 #include "submission.h"
 
-/* A key as it was last written and what it came to: in a table it is often the same again. */
+/* A county or year as it was last written and what it came to: in a table it is often the same again. */
 struct said {
-    struct buf written, county, canonical;
+    struct buf written, canonical;
     bool valid;
 };
 
@@ -35,7 +35,7 @@ struct intake {
     const char **file;       /* every file of the run; seen remembers their numbers */
     size_t files, file_cap;
     struct csvout row; /* the last submission as the stream writes it */
-    struct said said[KEY_COUNT];
+    struct said said[KEY_DEPARTMENT];
     unsigned long passed, refused;
     bool broken; /* grouped, and a county and year came back: nothing more is delivered */
 };

@@ -57,19 +57,29 @@ static bool ends_with_one_of(struct str s, const char *const *ends, size_t n)
     return false;
 }
 
+/* Hardly a name does. */
+static bool may_be_total(struct str s)
+{
+    static const char last[][4] = { "计", "数", "）" };
+
+    if (s.n > 0 && s.s[s.n - 1] == ')')
+        return true;
+    for (size_t i = 0; s.n >= 3 && i < sizeof last / sizeof last[0]; i++)
+        if (memcmp(s.s + s.n - 3, last[i], 3) == 0)
+            return true;
+    return false;
+}
+
 /* "乡镇合计", "合计（20个乡镇）": no department's name ends so. */
 static bool is_total(struct str cell)
 {
-    static const char last_byte[] = { '\xA1', '\xB0', ')', '\x89' };
-    static const char *const last[] = { "计", "数", ")", "）" };
     static const char *const words[] = { "合计", "总计", "小计", "合计数" };
     struct buf key = { 0 };
     struct str s;
     bool total;
 
-    if (cell.n == 0 || memchr(last_byte, cell.s[cell.n - 1], sizeof last_byte) == NULL ||
-        !ends_with_one_of(cell, last, sizeof last / sizeof last[0]))
-        return false; /* nearly every name, at no cost */
+    if (!may_be_total(cell))
+        return false;
     text_key(&key, cell);
     s = buf_view(&key);
     if (s.s[s.n - 1] == ')')

@@ -1,5 +1,7 @@
 #include "csvout.h"
 
+#include <stdlib.h>
+
 #include "csvin.h"
 #include "unit.h"
 
@@ -33,6 +35,26 @@ static void quotes_only_where_needed(void **state)
         assert_int_equal(w.out.n, strlen(cases[i].written) + 3);
         assert_memory_equal(w.out.s + 2, cases[i].written, strlen(cases[i].written));
         buf_free(&w.out);
+    }
+}
+
+/* In texts of any length, in memory of their own so that reading beside them is seen. */
+static void sees_every_place(void **state)
+{
+    static const char special[] = ",\"\n\r";
+
+    (void)state;
+    for (size_t n = 0; n <= 70; n++) {
+        char *text = malloc(n > 0 ? n : 1);
+
+        memset(text, 'x', n);
+        assert_true(csvout_is_bare((struct str){ text, n }));
+        for (size_t i = 0; i < 4 * n; i++) {
+            text[i / 4] = special[i % 4];
+            assert_false(csvout_is_bare((struct str){ text, n }));
+            text[i / 4] = 'x';
+        }
+        free(text);
     }
 }
 
@@ -105,6 +127,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(quotes_only_where_needed),
+        cmocka_unit_test(sees_every_place),
         cmocka_unit_test(a_row_never_looks_like_a_frame),
         cmocka_unit_test(comes_back),
     };
