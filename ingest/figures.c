@@ -193,8 +193,9 @@ static bool take_figures(struct figures *f, struct str text, struct buf *out)
     return false;
 }
 
-/* Takes the cells in front of the figures; *at becomes where they begin. */
-static bool take_front(struct figures *f, struct str text, size_t *at)
+/* Takes the cells in front of the figures; *last becomes where the last of them begins, *at where they
+ * end. */
+static bool take_front(struct figures *f, struct str text, size_t *last, size_t *at)
 {
     size_t n = text.n < LONGEST_FRONT ? text.n : LONGEST_FRONT, from = 0, cells = 0;
 
@@ -208,11 +209,12 @@ static bool take_front(struct figures *f, struct str text, size_t *at)
             if (text.s[i] != f->delimiter)
                 return false;
             f->field[cells++] = scan_trimmed((struct str){ text.s + from, i - from }, f->delimiter);
-            from = i + 1;
             if (cells == f->front) {
-                *at = from;
+                *last = from;
+                *at = i + 1;
                 return true;
             }
+            from = i + 1;
         }
     }
     return false;
@@ -228,15 +230,17 @@ static void join_by_commas(struct buf *out, size_t from, char delimiter)
 
 bool figures_take(struct figures *f, struct str text, struct buf *out)
 {
-    size_t before = out->n, at;
+    size_t before = out->n, last, at;
 
     if (text.n > LONGEST_LINE)
         text.n = LONGEST_LINE;
-    if (!take_front(f, text, &at) || !take_figures(f, str_skip(text, at), out)) {
+    if (!take_front(f, text, &last, &at) || !take_figures(f, str_skip(text, at), out)) {
         out->n = before;
         return false;
     }
     f->length += at;
+    f->same = f->before.s != NULL && str_eq(f->before, (struct str){ text.s, last });
+    f->before = (struct str){ text.s, last };
     join_by_commas(out, before, f->delimiter);
     return true;
 }

@@ -26,11 +26,15 @@ struct figures {
     /* of the line that was taken */
     struct str field[FIGURES_FRONT_MOST]; /* those in front, without the blanks at their edges */
     size_t length;                        /* with its end */
+    struct str
+        before; /* its text up to the last cell in front; the next line is compared with it */
+    bool same;  /* that was the text of the line taken before, too: county and year go on */
 };
 
 /* Takes the line at the front of text, which goes on behind it, and appends its figures to out, as the
  * stream writes them, joined by commas. A cell of theirs may be empty, but not all. False, with out as
- * it was, where this is not such a line, or does not end within text. */
+ * it was, where this is not such a line, or does not end within text. The line that was taken before with
+ * the same f must still be there. */
 bool figures_take(struct figures *f, struct str text, struct buf *out);
 
 #endif

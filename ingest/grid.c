@@ -127,7 +127,7 @@ bool grid_figures(struct grid *g, struct figures *f, struct buf *out)
     f->delimiter = g->dress.delimiter;
     if (!figures_take(f, csvin_ahead(&g->csv), out))
         return false;
-    for (size_t i = 0; i < f->front; i++)
+    for (size_t i = f->same ? f->front - 1 : 0; i < f->front; i++)
         if (first_bad(f->field[i]) < f->field[i].n)
             return false;
     g->row.cell = f->field;

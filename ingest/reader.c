@@ -97,7 +97,7 @@ static void take_figures(struct reader *r)
     for (;;) {
         buf_clear(&r->figures);
         if (!grid_figures(&r->grid, &f, &r->figures) ||
-            !table_figures(&r->table, &r->grid.row, buf_view(&r->figures)))
+            !table_figures(&r->table, &r->grid.row, buf_view(&r->figures), f.same))
             return;
         grid_pass(&r->grid, &f);
     }

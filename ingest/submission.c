@@ -22,12 +22,10 @@ void submission_free(struct submission *s)
     buf_free(&s->raw);
 }
 
-void submission_begin(struct submission *s, const char *file, unsigned long line)
+void submission_next(struct submission *s, unsigned long line)
 {
-    s->file = file;
     s->line = line;
-    for (int k = 0; k < KEY_COUNT; k++)
-        buf_clear(&s->key[k]);
+    buf_clear(&s->key[KEY_DEPARTMENT]);
     buf_clear(&s->written);
     if (s->set > 0)
         memset(s->entry, 0, s->items * sizeof *s->entry); /* VALUE_MISSING is 0 */
@@ -39,6 +37,14 @@ void submission_begin(struct submission *s, const char *file, unsigned long line
     buf_clear(&s->raw);
     s->errors = 0;
     s->has_values = false;
+}
+
+void submission_begin(struct submission *s, const char *file, unsigned long line)
+{
+    submission_next(s, line);
+    s->file = file;
+    buf_clear(&s->key[KEY_COUNTY]);
+    buf_clear(&s->key[KEY_YEAR]);
 }
 
 void submission_key(struct submission *s, enum stream_key key, struct str value)

@@ -39,6 +39,9 @@ void submission_free(struct submission *s);
 /* Forgets everything but the memory. */
 void submission_begin(struct submission *s, const char *file, unsigned long line);
 
+/* Forgets all but county and year, which are the next one's too. */
+void submission_next(struct submission *s, unsigned long line);
+
 void submission_key(struct submission *s, enum stream_key key, struct str value);
 
 /* The value's text is what was appended to s->text from byte `from` on. */

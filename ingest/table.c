@@ -421,7 +421,8 @@ bool table_takes_figures(const struct table *t, struct figures *f)
     return true;
 }
 
-bool table_figures(struct table *t, const struct row *row, struct str figures)
+/* What makes a submission of the keys of a line of figures; false where it might be none. */
+static bool begin_figures(struct table *t, const struct row *row)
 {
     struct lead lead;
 
@@ -433,6 +434,28 @@ bool table_figures(struct table *t, const struct row *row, struct str figures)
         return false;
     submission_begin(&t->sub, row->file, row->line);
     read_keys(t, row);
+    return true;
+}
+
+/* The same where the department alone is new, comes last, and the line before was well; false where one of
+ * these is not so. */
+static bool begin_same(struct table *t, const struct row *row)
+{
+    struct str cell = key_cell(t, row, KEY_DEPARTMENT);
+
+    if (t->sub.errors > 0 || row->n < 2 || t->key_column[KEY_DEPARTMENT] != (int)row->n - 1 ||
+        cell_is_blank(cell) || kind_of(t, cell) != NAME_UNKNOWN)
+        return false;
+    submission_next(&t->sub, row->line);
+    intake_key(t->in, &t->sub, KEY_DEPARTMENT, key_said(t, row, KEY_DEPARTMENT, true),
+               key_place(t, row, KEY_DEPARTMENT));
+    return true;
+}
+
+bool table_figures(struct table *t, const struct row *row, struct str figures, bool same)
+{
+    if (!(same && begin_same(t, row)) && !begin_figures(t, row))
+        return false;
     submission_figures(&t->sub, figures);
     t->sub.errors += t->unusable;
     intake_finish(t->in, &t->sub);

@@ -54,9 +54,10 @@ bool table_row(struct table *t, struct row *row);
 /* Whether a row may be taken as a line of figures, and as what kind of one. */
 bool table_takes_figures(const struct table *t, struct figures *f);
 
-/* Takes such a line: its cells in front, and its figures as the stream writes them. False where it might
- * be something else, a row of totals or a head, and must come with all its cells. */
-bool table_figures(struct table *t, const struct row *row, struct str figures);
+/* Takes such a line: its cells in front, and its figures as the stream writes them. same: all cells but
+ * the last are those of the line that was taken just before. False where it might be something else, a row
+ * of totals or a head, and must come with all its cells. */
+bool table_figures(struct table *t, const struct row *row, struct str figures, bool same);
 
 /* A row was lost (it is reported): its department is refused. */
 void table_lost_row(struct table *t);
