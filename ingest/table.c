@@ -437,14 +437,14 @@ static bool begin_figures(struct table *t, const struct row *row)
     return true;
 }
 
-/* The same where the department alone is new, comes last, and the line before was well; false where one of
- * these is not so. */
+/* The same where the department alone is new, comes last behind what began the line before too, and that
+ * line was well; false where one of these is not so. */
 static bool begin_same(struct table *t, const struct row *row)
 {
     struct str cell = key_cell(t, row, KEY_DEPARTMENT);
 
-    if (t->sub.errors > 0 || row->n < 2 || t->key_column[KEY_DEPARTMENT] != (int)row->n - 1 ||
-        cell_is_blank(cell) || kind_of(t, cell) != NAME_UNKNOWN)
+    if (t->sub.errors > 0 || t->key_column[KEY_DEPARTMENT] != (int)row->n - 1 ||
+        row_first(row) + 1 >= row->n || cell_is_blank(cell) || kind_of(t, cell) != NAME_UNKNOWN)
         return false;
     submission_next(&t->sub, row->line);
     intake_key(t->in, &t->sub, KEY_DEPARTMENT, key_said(t, row, KEY_DEPARTMENT, true),

@@ -8,6 +8,10 @@ enum { COLUMNS = 3 + ITEMS };
 static const char *const plain[COLUMNS] = { "甲县",    "2024", "白云镇", "56", "60",    "1419.08",
                                             "7857.00", "0.5",  "12.125", "",   "100000" };
 
+/* The same below merged cells. */
+static const char *const merged[COLUMNS] = { "",  "",  "青山镇", "1", "2", "3.25",
+                                             "4", "5", "6",      "7", "8" };
+
 static const char *const odd[] = {
     "",
     " ",
@@ -86,24 +90,28 @@ static const char *const odd[] = {
     "甲县白云镇",
 };
 
-static void add_row(struct buf *text, size_t replaced, const char *cell, const char *end)
+/* A row twice, with the odd cell in the place of one of its own. */
+static void add_rows(struct buf *text, const char *const row[COLUMNS], size_t replaced,
+                     const char *cell, const char *end)
 {
-    for (size_t i = 0; i < COLUMNS; i++) {
-        buf_text(text, i == replaced ? cell : plain[i]);
-        buf_text(text, i + 1 < COLUMNS ? "," : end);
+    for (size_t i = 0; i < 2 * COLUMNS; i++) {
+        buf_text(text, i % COLUMNS == replaced ? cell : row[i % COLUMNS]);
+        buf_text(text, (i + 1) % COLUMNS > 0 ? "," : end);
     }
 }
 
-/* Rows as they should be, one with the odd cell, rows again. */
+/* Rows as they should be, some with the odd cell, rows again. */
 static void try_cell(size_t column, const char *cell, const char *end)
 {
     struct buf text = { 0 };
 
     buf_char(&text, '\0'); /* the first head, at once */
-    for (size_t i = 0; i < 3; i++)
-        add_row(&text, COLUMNS, "", end);
-    add_row(&text, column, cell, end);
-    add_row(&text, COLUMNS, "", end);
+    add_rows(&text, plain, COLUMNS, "", end);
+    add_rows(&text, plain, column, cell, end);
+    add_rows(&text, merged, COLUMNS, "", end);
+    add_rows(&text, merged, column, cell, end);
+    add_rows(&text, merged, COLUMNS, "", end);
+    add_rows(&text, plain, COLUMNS, "", end);
     LLVMFuzzerTestOneInput((const uint8_t *)text.s, text.n);
     text.s[0] = HEADS; /* and in pieces */
     LLVMFuzzerTestOneInput((const uint8_t *)text.s, text.n);
@@ -117,8 +125,8 @@ static void most_lines_go_the_short_way(void)
     struct outcome o;
 
     buf_text(&text, heads[0]);
-    for (size_t i = 0; i < 10; i++)
-        add_row(&text, COLUMNS, "", "\r\n");
+    for (size_t i = 0; i < 5; i++)
+        add_rows(&text, plain, COLUMNS, "", "\r\n");
     read_table(buf_view(&text), text.n, true, &o);
     MUST(o.short_way >= 8);
     buf_free(&o.rows);
