@@ -444,7 +444,7 @@ static bool begin_same(struct table *t, const struct row *row)
     struct str cell = key_cell(t, row, KEY_DEPARTMENT);
 
     if (t->sub.errors > 0 || t->key_column[KEY_DEPARTMENT] != (int)row->n - 1 ||
-        row_first(row) + 1 >= row->n || cell_is_blank(cell) || kind_of(t, cell) != NAME_UNKNOWN)
+        row_first(row) + 1 >= row->n || kind_of(t, cell) != NAME_UNKNOWN)
         return false;
     submission_next(&t->sub, row->line);
     intake_key(t->in, &t->sub, KEY_DEPARTMENT, key_said(t, row, KEY_DEPARTMENT, true),

@@ -118,6 +118,38 @@ static void try_cell(size_t column, const char *cell, const char *end)
     buf_free(&text);
 }
 
+/* Another head than the target's, in the same table: the figures may be of other items, in another order or
+ * in other units. */
+static void try_heads(void)
+{
+    static const char *const other[] = {
+        "county,year,department,b,a,c,d,e,f,g,h\n",
+        "county,year,department,a,b,c,d,e,f,g,备注\n",
+        "county,year,department,a,b,c,d,e,f,g,汽车数量\n",
+        "county,year,department,a,b,c,d,e,f,g,g\n",
+        "county,year,department,a,b,c（元）,d,e,f,g,h\n",
+        "county,year,department,a,b,c（公里）,d,e,f,g,h\n",
+        "county,year,department,a,b,c,d,e,f,g,h,备注\n",
+        "汽车数量,year,department,a,b,c,d,e,f,g,h\n",
+        "county,year,序号,a,b,c,d,e,f,g,h\n",
+        "序号,year,department,a,b,c,d,e,f,g,h\n",
+        "year,county,department,a,b,c,d,e,f,g,h\n",
+        "金额单位：元\ncounty,year,department,a,b,c,d,e,f,g,h\n",
+        "county,year,department,a,b,c,d,e,f,g,h\n,,,人,人,元,万元,元,公里,,元\n",
+    };
+    struct buf text = { 0 };
+
+    for (size_t i = 0; i < sizeof other / sizeof other[0]; i++) {
+        buf_clear(&text);
+        buf_char(&text, '\0');
+        buf_text(&text, other[i]);
+        add_rows(&text, plain, COLUMNS, "", "\n");
+        add_rows(&text, merged, COLUMNS, "", "\n");
+        LLVMFuzzerTestOneInput((const uint8_t *)text.s, text.n);
+    }
+    buf_free(&text);
+}
+
 /* The test would mean nothing if no line went the short way. */
 static void most_lines_go_the_short_way(void)
 {
@@ -143,6 +175,7 @@ int main(void)
             try_cell(column, odd[i], "\n");
             try_cell(column, odd[i], "\r\n");
         }
+    try_heads();
     most_lines_go_the_short_way();
     printf("%d inputs replayed\n", n);
     return n > 0 ? 0 : 1;
