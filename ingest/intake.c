@@ -26,6 +26,12 @@ void intake_init(struct intake *in)
             (struct value_want){ in->fw->item[i].is_label, measure_of(in->fw->item[i].unit) };
 }
 
+static void free_said(struct said *r)
+{
+    buf_free(&r->written);
+    buf_free(&r->canonical);
+}
+
 void intake_free(struct intake *in)
 {
     names_free(&in->names);
@@ -33,10 +39,8 @@ void intake_free(struct intake *in)
     seen_free(&in->seen);
     free(in->file);
     buf_free(&in->row.out);
-    for (int k = 0; k < KEY_DEPARTMENT; k++) {
-        buf_free(&in->said[k].written);
-        buf_free(&in->said[k].canonical);
-    }
+    free_said(&in->said_county);
+    free_said(&in->said_year);
 }
 
 void intake_file(struct intake *in, const char *name)
@@ -198,7 +202,7 @@ void intake_key(struct intake *in, struct submission *s, enum stream_key key, st
         department(in, s, said);
         return;
     }
-    r = &in->said[key];
+    r = key == KEY_COUNTY ? &in->said_county : &in->said_year;
     if (!r->valid || !str_eq(buf_view(&r->written), said)) {
         buf_clear(&r->written);
         buf_clear(&r->canonical);

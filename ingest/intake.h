@@ -35,7 +35,7 @@ struct intake {
     const char **file;       /* every file of the run; seen remembers their numbers */
     size_t files, file_cap;
     struct csvout row; /* the last submission as the stream writes it */
-    struct said said[KEY_DEPARTMENT];
+    struct said said_county, said_year;
     unsigned long passed, refused;
     bool broken; /* grouped, and a county and year came back: nothing more is delivered */
 };
