@@ -350,7 +350,7 @@ struct str csvin_ahead(const struct csvin *in)
     struct str ahead = str_skip(buf_view(&in->window), in->at);
     bool is_mark = in->marks && ahead.n > 0 && ahead.s[0] == '#';
 
-    return !in->started || in->skip_line || is_mark ? (struct str){ 0 } : ahead;
+    return !in->started || in->skip_line || in->all_libcsv || is_mark ? (struct str){ 0 } : ahead;
 }
 
 void csvin_pass(struct csvin *in, size_t n)

@@ -71,7 +71,8 @@ void csvin_delimiter(struct csvin *in,
 enum csvin_status csvin_next(struct csvin *in);
 
 /* For a caller with a way of its own to take a line apart: the text that is at hand from the next line on,
- * which may be none (csvin_next fetches more), and a step over the first n bytes of it, a line. */
+ * which may be none (csvin_next fetches more), and is none where that line is a mark; and a step over the
+ * first n bytes of it, a line. */
 struct str csvin_ahead(const struct csvin *in);
 void csvin_pass(struct csvin *in, size_t n);
 

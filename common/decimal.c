@@ -6,8 +6,6 @@
 
 #include "digits.h"
 
-enum { DECIMAL_LONGEST = 1 + 19 + 1 + 18 }; /* of what decimal_write writes */
-
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -261,17 +259,17 @@ static unsigned count_digits(uint64_t n)
     return digits;
 }
 
-/* Writes the last digits of *n before end, and takes them off it. Returns the first of them. Two at a
- * time: there are many numbers. */
-static char *put_digits(char *end, uint64_t *n, unsigned digits)
-{
-    static const char pairs[] = "00010203040506070809101112131415161718192021222324"
+const char decimal_pairs[201] = "00010203040506070809101112131415161718192021222324"
                                 "25262728293031323334353637383940414243444546474849"
                                 "50515253545556575859606162636465666768697071727374"
                                 "75767778798081828384858687888990919293949596979899";
 
+/* Writes the last digits of *n before end, and takes them off it. Returns the first of them. Two at a
+ * time: there are many numbers. */
+static char *put_digits(char *end, uint64_t *n, unsigned digits)
+{
     for (; digits >= 2; digits -= 2, *n /= 100)
-        memcpy(end -= 2, &pairs[2 * (*n % 100)], 2);
+        memcpy(end -= 2, &decimal_pairs[2 * (*n % 100)], 2);
     if (digits > 0) {
         *--end = (char)('0' + *n % 10);
         *n /= 10;
@@ -279,23 +277,31 @@ static char *put_digits(char *end, uint64_t *n, unsigned digits)
     return end;
 }
 
-void decimal_write(struct buf *out, int64_t fixed, unsigned scale)
+char *decimal_put_any(char *p, int64_t fixed, unsigned scale)
 {
     uint64_t rest = fixed < 0 ? 0 - (uint64_t)fixed : (uint64_t)fixed;
     unsigned digits = count_digits(rest);
     unsigned whole = digits > scale ? digits - scale : 1;
-    char *p = buf_reserve(out, DECIMAL_LONGEST);
+    char *end;
 
     if (fixed < 0)
         *p++ = '-';
     p += whole +
          (scale > 0 ? 1 + scale : 0); /* the end; the digits come from the last to the first */
-    out->n = (size_t)(p - out->s);
+    end = p;
     if (scale > 0) {
         p = put_digits(p, &rest, scale);
         *--p = '.';
     }
     put_digits(p, &rest, whole);
+    return end;
+}
+
+void decimal_write(struct buf *out, int64_t fixed, unsigned scale)
+{
+    char *p = buf_reserve(out, DECIMAL_LONGEST);
+
+    out->n = (size_t)(decimal_put(p, fixed, scale) - out->s);
 }
 
 void decimal_trimmed(struct buf *out, int64_t fixed, unsigned scale)

@@ -47,6 +47,30 @@ bool decimal_fixed(struct str s, unsigned scale, int64_t *fixed);
 /* Appends fixed / 10^scale with exactly scale decimals, at most 18. */
 void decimal_write(struct buf *out, int64_t fixed, unsigned scale);
 
+enum { DECIMAL_LONGEST = 1 + 19 + 1 + 18 }; /* of what decimal_write writes */
+
+/* "00" to "99", one behind the other. */
+extern const char decimal_pairs[201];
+
+char *decimal_put_any(char *p, int64_t fixed, unsigned scale);
+
+/* The same to p, where there is room for DECIMAL_LONGEST bytes. Returns the end. Nearly all points have
+ * two decimals and are below a hundred: those are two pairs of digits and a point, without a branch. */
+static inline char *decimal_put(char *p, int64_t fixed, unsigned scale)
+{
+    unsigned whole, is_single;
+
+    if (scale != 2 || (uint64_t)fixed >= 10000)
+        return decimal_put_any(p, fixed, scale);
+    whole = (unsigned)fixed / 100;
+    is_single = whole < 10;
+    memcpy(p, decimal_pairs + 2 * whole + is_single, 2);
+    p += 2 - is_single;
+    *p = '.';
+    memcpy(p + 1, decimal_pairs + 2 * ((unsigned)fixed % 100), 2);
+    return p + 3;
+}
+
 /* The same without needless zeros. */
 void decimal_trimmed(struct buf *out, int64_t fixed, unsigned scale);
 

@@ -33,7 +33,7 @@ void amounts_free(struct amounts *a)
 
 static struct str county_of(const struct amounts *a, const struct observations *o, size_t row)
 {
-    return a->fw->cohort[KEY_COUNTY] ? o->key[KEY_COUNTY][row] : (struct str){ 0 };
+    return a->fw->cohort[KEY_COUNTY] ? observations_key(o, KEY_COUNTY, row) : (struct str){ 0 };
 }
 
 static void widen(struct amount_range *range, const struct cells *cells, size_t first, size_t n)
@@ -63,7 +63,7 @@ static void take_cohort(struct amounts *a, const struct observations *o, size_t 
             a->range[at + k] = (struct amount_range){ 0 };
     }
     for (size_t k = 0; k < a->items; k++)
-        widen(&a->range[at + k], &o->item[a->item[k]], first, n);
+        widen(&a->range[at + k], &(struct cells){ o, a->item[k] }, first, n);
 }
 
 void amounts_take(struct amounts *a, const struct observations *o)
@@ -99,9 +99,9 @@ void amounts_find_years(struct amounts *a, const struct observations *o)
         int at;
 
         buf_clear(&key);
-        buf_str(&key, o->key[KEY_COUNTY][row]);
+        buf_str(&key, observations_key(o, KEY_COUNTY, row));
         buf_char(&key, '\0');
-        buf_str(&key, o->key[KEY_DEPARTMENT][row]);
+        buf_str(&key, observations_key(o, KEY_DEPARTMENT, row));
         kept = (struct str){ arena_copy(&arena, key.s, key.n), key.n };
         at = strmap_add(&first, kept, (int)row);
         if (at != (int)row)

@@ -18,6 +18,10 @@ void cohort_init(struct cohort *c, const struct framework *fw, enum self_mode se
     c->node = mem_new(fw->nodes, sizeof *c->node);
     c->points = mem_new(fw->nodes, sizeof *c->points);
     c->item = mem_new(fw->items, sizeof *c->item);
+    c->item_taken = mem_new(fw->items, sizeof *c->item_taken);
+    c->quick = mem_new(fw->nodes, sizeof *c->quick);
+    for (size_t i = 0; i < fw->nodes; i++)
+        c->quick[i] = quick_band_of(fw, &fw->node[i]);
 }
 
 void cohort_free(struct cohort *c)
@@ -33,6 +37,10 @@ void cohort_free(struct cohort *c)
         free(c->item[i].state);
     }
     free(c->item);
+    free(c->item_taken);
+    free(c->cell);
+    free(c->quick);
+    free(c->quick_value);
     free(c->node);
     free(c->points);
     free(c->total);
@@ -50,6 +58,8 @@ static void reserve(struct cohort *c, size_t n)
     if (n <= cap)
         return;
     c->raw = mem_grow(c->raw, &cap, n, sizeof *c->raw);
+    c->quick_value = mem_resize(c->quick_value, cap, sizeof *c->quick_value);
+    c->cell = mem_resize(c->cell, (cap | 1) * c->fw->items, sizeof *c->cell);
     for (size_t i = 0; i < c->fw->nodes; i++) {
         struct node_scores *s = &c->node[i];
 
@@ -69,18 +79,20 @@ static void reserve(struct cohort *c, size_t n)
     c->cap = cap;
 }
 
-/* The items' cells of the cohort as values to reckon with. */
-static void take_items(struct cohort *c)
+/* The item's cells as values to reckon with. */
+static const struct column *take_item(struct cohort *c, int item)
 {
-    for (size_t item = 0; item < c->fw->items; item++) {
-        const struct cells *cells = &c->o->item[item];
-        struct column *column = &c->item[item];
+    const int64_t *cell = c->cell + (size_t)item * c->stride;
+    struct column *column = &c->item[item];
 
-        for (size_t i = 0; i < c->n; i++) {
-            column->value[i] = cells_value(cells, c->first + i);
-            column->state[i] = (unsigned char)cells_state(cells, c->first + i);
-        }
+    if (c->item_taken[item])
+        return column;
+    for (size_t i = 0; i < c->n; i++) {
+        column->value[i] = observations_value(c->o, cell[i]);
+        column->state[i] = (unsigned char)cell_state(cell[i]);
     }
+    c->item_taken[item] = true;
+    return column;
 }
 
 /* The indicator's values: its formula down the cohort, or the label as it was submitted. */
@@ -88,6 +100,8 @@ static void take_values(struct cohort *c, const struct node *n, struct node_scor
 {
     const struct column *item;
 
+    for (size_t k = 0; k < n->formula.items; k++)
+        take_item(c, n->formula.item[k]);
     if (n->rule != RULE_LABEL) {
         evaluate(&c->evaluator, &n->formula, c->item, c->n, &s->value);
         return;
@@ -97,6 +111,11 @@ static void take_values(struct cohort *c, const struct node *n, struct node_scor
     memcpy(s->value.state, item->state, c->n * sizeof *s->value.state);
 }
 
+static enum extent reading_of(const struct cohort *c, const struct node *n)
+{
+    return n->extent != NOWHERE ? (enum extent)n->extent : c->fw->extent;
+}
+
 static void pay_by_rule(struct cohort *c, const struct node *n, struct node_scores *s)
 {
     struct rule_run run = {
@@ -104,7 +123,7 @@ static void pay_by_rule(struct cohort *c, const struct node *n, struct node_scor
         .weight = node_weight(n),
         .value = &s->value,
         .n = c->n,
-        .reading = n->extent != NOWHERE ? (enum extent)n->extent : c->fw->extent,
+        .reading = reading_of(c, n),
         .labels = n->rule == RULE_LABEL ? &c->o->labels[n->formula.item[0]] : NULL,
         .points = c->raw,
     };
@@ -124,18 +143,35 @@ static void pay_by_rule(struct cohort *c, const struct node *n, struct node_scor
     }
 }
 
+/* Most often nobody wants more than the points of an indicator, and they are beyond doubt. */
+static bool pay_quickly(struct cohort *c, size_t node)
+{
+    const struct quick_band *q = &c->quick[node];
+    struct quick_columns columns = { .n = c->n, .value = c->quick_value };
+
+    if (!c->points_only || !q->usable)
+        return false;
+    columns.above = c->cell + (size_t)q->above * c->stride;
+    columns.below = c->cell + (size_t)q->below * c->stride;
+    columns.state = c->node[node].value.state;
+    columns.points = c->node[node].points;
+    return quick_band_pay(q, reading_of(c, &c->fw->node[node]), &columns);
+}
+
 /* Points that somebody gave, from the column of self.CODE or review.CODE; where only_missing, only
  * for those who have none. Something that is not applicable earns its weight here too. */
 static void take_given(struct cohort *c, const struct node *n, struct node_scores *s, int item,
                        enum origin origin, bool only_missing)
 {
     real weight = node_weight(n);
+    const struct column *column;
 
     if (item == NOWHERE)
         return;
+    column = take_item(c, item);
     for (size_t i = 0; i < c->n; i++) {
-        unsigned char state = c->item[item].state[i];
-        real given = state == CELL_NA ? weight : c->item[item].value[i];
+        unsigned char state = column->state[i];
+        real given = state == CELL_NA ? weight : column->value[i];
 
         if (state == CELL_MISSING || (only_missing && s->points[i] != POINTS_MISSING))
             continue;
@@ -149,8 +185,10 @@ static void score_indicator(struct cohort *c, size_t node)
     const struct node *n = &c->fw->node[node];
     struct node_scores *s = &c->node[node];
 
-    take_values(c, n, s);
-    pay_by_rule(c, n, s);
+    if (!pay_quickly(c, node)) {
+        take_values(c, n, s);
+        pay_by_rule(c, n, s);
+    }
     if (c->self == SELF_ONLY) {
         for (size_t i = 0; i < c->n; i++) {
             s->points[i] = POINTS_MISSING;
@@ -167,7 +205,7 @@ static void score_indicator(struct cohort *c, size_t node)
 void cohort_key(const struct cohort *c, size_t i, struct str key[KEY_COUNT])
 {
     for (int k = 0; k < KEY_COUNT; k++)
-        key[k] = c->o->key[k][c->first + i];
+        key[k] = observations_key(c->o, k, c->first + i);
 }
 
 /* The reviewer's file has the last word. */
@@ -204,13 +242,23 @@ static bool count_missing(struct cohort *c)
     return any;
 }
 
-void cohort_score(struct cohort *c, const struct observations *o, size_t first, size_t n)
+void cohort_take(struct cohort *c, const struct observations *o, size_t first, size_t n)
 {
     reserve(c, n);
     c->o = o;
     c->first = first;
     c->n = n;
-    take_items(c);
+    c->stride = n | 1; /* columns that lie a power of two apart would get into each other's way */
+    observations_cells(o, first, n, c->cell, c->stride);
+    memset(c->item_taken, 0, c->fw->items * sizeof *c->item_taken);
+}
+
+void cohort_score(struct cohort *c)
+{
+    size_t n = c->n;
+
+    for (size_t item = 0; !c->points_only && item < c->fw->items; item++)
+        take_item(c, (int)item);
     for (size_t node = 0; node < c->fw->nodes; node++)
         if (!node_is_section(&c->fw->node[node]))
             score_indicator(c, node);
@@ -221,7 +269,7 @@ void cohort_score(struct cohort *c, const struct observations *o, size_t first, 
         tree_add_up(c->fw, MISSING_FULL, c->points, n, c->high);
         tree_add_up(c->fw, c->fw->missing, c->points, n, c->total);
     } else {
-        tree_add_up(c->fw, c->fw->missing, c->points, n, c->total);
+        tree_add_complete(c->fw, c->points, n, c->total);
         memcpy(c->low, c->total, n * sizeof *c->low);
         memcpy(c->high, c->total, n * sizeof *c->high);
     }

@@ -4,6 +4,7 @@
 
 #include "evaluate.h"
 #include "points.h"
+#include "quick_band.h"
 #include "review.h"
 #include "rules.h"
 
@@ -19,7 +20,8 @@ enum origin {
     ORIGIN_SELF,
 };
 
-/* A node over the departments of the cohort. Sections have points only. */
+/* A node over the departments of the cohort. Sections have points only; with points_only an indicator
+ * may have nothing but points and states. */
 struct node_scores {
     struct column value;
     struct band band;
@@ -33,14 +35,20 @@ struct cohort {
     const struct observations *o;
     enum self_mode self;
     struct reviews *reviews; /* NULL: none */
+    bool points_only;        /* set after cohort_init: nobody asks for values, bands and origins */
     size_t first, n;         /* rows of o */
-    struct column *item;     /* by item, over those rows */
+    struct column *item; /* by item, over those rows; with points_only, those that were needed */
     struct node_scores *node;
     int64_t *total, *low, *high; /* integers of the total's last decimal */
     unsigned *missing;           /* indicators without points */
 
     /* its own */
     size_t cap;
+    int64_t *cell; /* item * stride + department */
+    size_t stride;
+    bool *item_taken;
+    struct quick_band *quick; /* by node */
+    double *quick_value;
     real *raw;
     int64_t **points; /* node[i].points, as tree_add_up wants them */
     struct evaluator evaluator;
@@ -50,10 +58,19 @@ void cohort_init(struct cohort *c, const struct framework *fw, enum self_mode se
                  struct reviews *reviews);
 void cohort_free(struct cohort *c);
 
+/* The cell of department i as it was written; see cell.h. */
+static inline int64_t cohort_cell(const struct cohort *c, int item, size_t i)
+{
+    return c->cell[(size_t)item * c->stride + i];
+}
+
 /* The keys of department i of the cohort. */
 void cohort_key(const struct cohort *c, size_t i, struct str key[KEY_COUNT]);
 
-/* Scores rows first .. first + n of o. The result stands until the next call. */
-void cohort_score(struct cohort *c, const struct observations *o, size_t first, size_t n);
+/* Takes rows first .. first + n of o as the cohort, to be scored once or in several ways. */
+void cohort_take(struct cohort *c, const struct observations *o, size_t first, size_t n);
+
+/* Scores it. The result stands until the next call of either. */
+void cohort_score(struct cohort *c);
 
 #endif

@@ -52,6 +52,7 @@ bool compare_open(struct comparison *x, const struct framework *fw, const char *
 
     *x = (struct comparison){ .fw = *fw, .extent = fw->extent, .missing = fw->missing };
     cohort_init(&x->cohort, &x->fw, self, reviews);
+    x->cohort.points_only = true;
     buf_text(&header, "county,year,department");
     for (int e = 0; e < EXTENTS; e++)
         buf_printf(&header, ",total_%s,rank_%s", extent_names[e], extent_names[e]);
@@ -90,7 +91,7 @@ static void put_rows(struct comparison *x, const struct observations *o, size_t 
 {
     for (size_t i = 0; i < n; i++) {
         for (int k = 0; k < KEY_COUNT; k++)
-            csvout_text(&x->file.csv, o->key[k][first + i]);
+            csvout_text(&x->file.csv, observations_key(o, k, first + i));
         for (int e = 0; e < EXTENTS; e++)
             put_points(&x->file.csv, x->total[e][i], x->rank[e][i], x->fw.total_decimals);
         csvfile_end_row(&x->file);
@@ -101,9 +102,10 @@ void compare_cohort(struct comparison *x, const struct observations *o, size_t f
 {
     reserve(x, n);
     x->departments += n;
+    cohort_take(&x->cohort, o, first, n);
     for (int e = 0; e < EXTENTS; e++) {
         x->fw.extent = (enum extent)e;
-        cohort_score(&x->cohort, o, first, n);
+        cohort_score(&x->cohort);
         memcpy(x->total[e], x->cohort.total, n * sizeof *x->total[e]);
         rank_totals(x->total[e], n, x->order, x->rank[e]);
     }
@@ -113,7 +115,7 @@ void compare_cohort(struct comparison *x, const struct observations *o, size_t f
         x->by_extent[e] += count_changes(x->rank_now, x->rank[e], n);
     for (int m = 0; m < MISSINGS; m++) {
         x->fw.missing = (enum missing)m;
-        cohort_score(&x->cohort, o, first, n);
+        cohort_score(&x->cohort);
         rank_totals(x->cohort.total, n, x->order, x->rank_other);
         x->by_missing[m] += count_changes(x->rank_now, x->rank_other, n);
     }

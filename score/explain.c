@@ -36,7 +36,7 @@ static void put_end(struct csvout *w, const struct cohort *c, real value, size_t
 {
     put_number(w, value);
     csvout_text(w, at == (size_t)AT_NOBODY ? (struct str){ 0 }
-                                           : c->o->key[KEY_DEPARTMENT][c->first + at]);
+                                           : observations_key(c->o, KEY_DEPARTMENT, c->first + at));
 }
 
 /* Whether the cohort has a part in the indicator's points, and with it in the cells. */
@@ -218,17 +218,14 @@ static void put_reason(struct csvout *w, struct reasoner *r, const struct cohort
 static struct template *find_known(const struct indicator_cells *cells, const struct cohort *c,
                                    size_t node, size_t i)
 {
-    const struct cells *figure = &c->o->item[c->fw->node[node].formula.item[0]];
-    int64_t digits = figure->digits[c->first + i];
-    unsigned char form = figure->form[c->first + i];
-    struct known_row *known = &cells->known[(uint64_t)digits % KNOWN_VALUES];
+    int64_t figure = cohort_cell(c, c->fw->node[node].formula.item[0], i);
+    struct known_row *known = &cells->known[(uint64_t)cell_digits(figure) % KNOWN_VALUES];
 
-    if (c->node[node].origin[i] != ORIGIN_RULE || form / FORM_STATES == FORM_LONGER)
+    if (c->node[node].origin[i] != ORIGIN_RULE || cell_form(figure) == FORM_LONGER)
         return NULL;
-    if (known->digits != digits || known->form != form)
+    if (known->figure != figure)
         known->row.is_there = false;
-    known->digits = digits;
-    known->form = form;
+    known->figure = figure;
     return &known->row;
 }
 
@@ -298,7 +295,7 @@ static struct str put_key(struct csvout *key, const struct cohort *c, size_t i)
     buf_clear(&key->out);
     key->inside = false;
     for (int k = 0; k < KEY_COUNT; k++)
-        csvout_text(key, c->o->key[k][c->first + i]);
+        csvout_text(key, observations_key(c->o, k, c->first + i));
     template_ready(&key->out);
     return buf_view(&key->out);
 }

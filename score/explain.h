@@ -7,8 +7,7 @@
 
 /* The rows with this figure, where nothing but the figure decides: only the town's own points differ. */
 struct known_row {
-    int64_t digits; /* as in struct cells */
-    unsigned char form;
+    int64_t figure; /* the cell */
     struct template row;
 };
 

@@ -4,9 +4,9 @@
 #include <tgmath.h>
 
 #include "decimal.h"
-#include "digits.h"
 #include "figure.h"
 #include "findings.h"
+#include "one_digit.h"
 
 /* A check that failed for a department. */
 struct failure {

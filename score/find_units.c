@@ -128,9 +128,9 @@ static void put_suspect(struct findings *f, const struct cohort *c, size_t numbe
 static void find_in_amount(struct findings *f, const struct cohort *c, size_t item, size_t i,
                            const struct middle *all)
 {
-    const struct cells *cells = &c->o->item[item];
-    real value = cells_value(cells, c->first + i);
-    struct middle others = other_years(f, cells, c->first + i);
+    const struct cells cells = { c->o, item };
+    real value = cells_value(&cells, c->first + i);
+    struct middle others = other_years(f, &cells, c->first + i);
     const struct middle *like = others.n > 0 ? &others : all;
     real usual;
 
@@ -147,16 +147,16 @@ static void find_in_amount(struct findings *f, const struct cohort *c, size_t it
 
 static void find_in_item(struct findings *f, const struct cohort *c, size_t item)
 {
-    const struct cells *cells = &c->o->item[item];
+    const struct cells cells = { c->o, item };
     struct middle all = { 0 };
     bool known = false;
 
     for (size_t i = 0; i < c->n; i++) {
-        if (!amount_counts(cells, c->first + i) ||
-            compare_years(f, cells, c->first + i) == YEARS_ALIKE)
+        if (!amount_counts(&cells, c->first + i) ||
+            compare_years(f, &cells, c->first + i) == YEARS_ALIKE)
             continue;
         if (!known)
-            all = peers(f, c, cells);
+            all = peers(f, c, &cells);
         known = true;
         find_in_amount(f, c, item, i, &all);
     }

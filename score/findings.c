@@ -144,7 +144,7 @@ struct str findings_key(struct findings *f, const struct cohort *c, size_t i)
         return buf_view(&f->key);
     buf_clear(&key.out);
     for (int k = 0; k < KEY_COUNT; k++)
-        csvout_text(&key, c->o->key[k][c->first + i]);
+        csvout_text(&key, observations_key(c->o, k, c->first + i));
     template_ready(&key.out);
     f->key = key.out;
     f->key_of = i;

@@ -5,22 +5,23 @@ static void warn(const struct cohort *c, size_t node, size_t i, const char *file
 {
     const struct node *n = &c->fw->node[node];
     size_t row = c->first + i;
-    struct place place = { file, c->o->line[row], 0 };
+    struct place place = { file, observations_line(c->o, row), 0 };
+    struct str department = observations_key(c->o, KEY_DEPARTMENT, row);
+    struct str year = observations_key(c->o, KEY_YEAR, row);
     const struct labels *labels;
 
     if (c->node[node].value.state[i] == CELL_INVALID) {
         report_add(report, SEVERITY_WARNING, "invalid", place,
                    "%.*s %.*s: %.*s (%.*s) has no value: %.*s gives no number with these figures "
                    "(a division by zero?); it counts as missing",
-                   STR_ARG(c->o->key[KEY_DEPARTMENT][row]), STR_ARG(c->o->key[KEY_YEAR][row]),
-                   STR_ARG(n->name), STR_ARG(n->code), STR_ARG(n->formula.text));
+                   STR_ARG(department), STR_ARG(year), STR_ARG(n->name), STR_ARG(n->code),
+                   STR_ARG(n->formula.text));
         return;
     }
     labels = &c->o->labels[n->formula.item[0]];
     report_add(report, SEVERITY_WARNING, "unknown label", place,
                "%.*s %.*s: %.*s (%.*s): the label '%.*s' is none of %.*s; it counts as missing",
-               STR_ARG(c->o->key[KEY_DEPARTMENT][row]), STR_ARG(c->o->key[KEY_YEAR][row]),
-               STR_ARG(n->name), STR_ARG(n->code),
+               STR_ARG(department), STR_ARG(year), STR_ARG(n->name), STR_ARG(n->code),
                STR_ARG(labels->text[(size_t)c->node[node].value.value[i]]),
                STR_ARG(n->spec.points));
 }

@@ -5,42 +5,88 @@
 #include <tgmath.h>
 
 #include "decimal.h"
+#include "packed.h"
+
+enum {
+    BLOCK_CELLS = 32 * 1024, /* about */
+    BLOCK_SHIFT_MAX =
+        10, /* so that the names of a block, of 1 MiB each at most, stay below 4 GiB */
+};
+
+/* Rows that lie together. */
+struct rows_block {
+    struct packed cells; /* once the block is full */
+    uint32_t *home;      /* by row */
+    uint32_t *end;       /* by row: where its department's name ends in names */
+    struct buf names;
+};
+
+struct line_jump {
+    size_t row;
+    unsigned long line;
+};
 
 void observations_init(struct observations *o, const struct framework *fw)
 {
-    *o = (struct observations){ .fw = fw };
-    o->item = mem_new(fw->items, sizeof *o->item);
+    *o = (struct observations){ .fw = fw, .block_shift = BLOCK_SHIFT_MAX };
     o->labels = mem_new(fw->items, sizeof *o->labels);
+    while (o->block_shift > 0 && fw->items << o->block_shift > BLOCK_CELLS)
+        o->block_shift--;
+    o->filling = mem_new(fw->items << o->block_shift, sizeof *o->filling);
+    for (size_t i = 0; i < fw->items << o->block_shift; i++) /* an item without a column stays so */
+        o->filling[i] = cell_of(CELL_MISSING, FORM_ABSENT);
+    o->cell = o->filling;
 }
 
 void observations_free(struct observations *o)
 {
     for (size_t i = 0; i < o->fw->items; i++) {
-        free(o->item[i].digits);
-        free(o->item[i].form);
-        free(o->item[i].longer);
         free(o->labels[i].text);
         strmap_free(&o->labels[i].index);
     }
-    for (int k = 0; k < KEY_COUNT; k++)
-        free(o->key[k]);
-    free(o->line);
-    free(o->cohort);
-    free(o->item);
+    for (size_t b = 0; b < o->blocks; b++) {
+        packed_free(&o->block[b].cells);
+        free(o->block[b].home);
+        free(o->block[b].end);
+        buf_free(&o->block[b].names);
+    }
+    free(o->block);
+    free(o->filling);
     free(o->labels);
     free(o->start);
+    free(o->order);
+    free(o->homes);
+    free(o->jump);
+    free(o->longer);
+    strmap_free(&o->home_index);
     strmap_free(&o->cohort_index);
     arena_free(&o->arena);
-    arena_free(&o->rows_arena);
     buf_free(&o->scratch);
+}
+
+/* The longer figures of the row that is being read become the first. */
+static void keep_longer_of_row(struct observations *o)
+{
+    size_t first = o->longer_added;
+
+    for (size_t i = 0; i < o->fw->items; i++)
+        if (cell_form(o->cell[i]) == FORM_LONGER)
+            o->cell[i] = cell_of(cell_digits(o->cell[i]) - (int64_t)first, FORM_LONGER);
+    o->n_longer -= first;
+    o->longer_added = 0;
+    if (o->n_longer > 0)
+        memmove(o->longer, o->longer + first, o->n_longer * sizeof *o->longer);
 }
 
 void observations_clear(struct observations *o)
 {
-    o->rows = 0;
-    arena_free(&o->rows_arena);
-    for (size_t i = 0; i < o->fw->items; i++)
-        o->item[i].n_longer = 0;
+    keep_longer_of_row(o);
+    memmove(o->filling, o->cell, o->fw->items * sizeof *o->cell);
+    o->cell = o->filling;
+    o->rows = o->added = 0;
+    o->jumps = 0;
+    free(o->order);
+    o->order = NULL;
 }
 
 int *observations_columns(const struct framework *fw, const struct stream_reader *r)
@@ -63,52 +109,61 @@ static struct str keep(struct arena *a, struct str s)
     return (struct str){ arena_copy(a, s.s, s.n), s.n };
 }
 
-/* Whether the reader's row is of the same cohort as the one that was added last: most often it is. */
-static bool is_of_last_cohort(const struct observations *o, const struct stream_reader *r)
+/* The keys that all rows of a home share, or of a cohort, one behind the other; each behind its length, so
+ * that no two of them join to the same. */
+static struct str join_keys(struct observations *o, const struct str key[KEY_COUNT],
+                            const bool joined[KEY_COUNT])
 {
-    if (o->rows == 0)
-        return false;
-    for (int k = 0; k < KEY_COUNT; k++)
-        if (o->fw->cohort[k] && !str_eq(o->key[k][o->rows - 1], r->in.field[r->key[k]]))
-            return false;
-    return true;
-}
-
-int observations_cohort(struct observations *o, const struct stream_reader *r)
-{
-    struct str key;
-    int cohort;
-
-    if (is_of_last_cohort(o, r))
-        return o->cohort[o->rows - 1];
     buf_clear(&o->scratch);
     for (int k = 0; k < KEY_COUNT; k++)
-        if (o->fw->cohort[k]) {
-            buf_str(&o->scratch, r->in.field[r->key[k]]);
-            buf_char(&o->scratch, '\0');
+        if (joined[k]) {
+            buf_add(&o->scratch, (const char *)&key[k].n, sizeof key[k].n);
+            buf_str(&o->scratch, key[k]);
         }
-    key = buf_view(&o->scratch);
-    cohort = strmap_get(&o->cohort_index, key);
-    return cohort != STRMAP_NONE
-               ? cohort
-               : strmap_add(&o->cohort_index, keep(&o->arena, key), (int)o->cohort_index.n);
+    return buf_view(&o->scratch);
 }
 
-static void reserve_row(struct observations *o)
+static int find_cohort(struct observations *o, const struct str key[KEY_COUNT])
 {
-    size_t cap = o->cap;
+    struct str joined = join_keys(o, key, o->fw->cohort);
+    int cohort = strmap_get(&o->cohort_index, joined);
 
-    if (o->rows < cap)
-        return;
-    o->line = mem_grow(o->line, &cap, o->rows + 1, sizeof *o->line);
-    o->cohort = mem_resize(o->cohort, cap, sizeof *o->cohort);
-    for (int k = 0; k < KEY_COUNT; k++)
-        o->key[k] = mem_resize(o->key[k], cap, sizeof *o->key[k]);
-    for (size_t i = 0; i < o->fw->items; i++) {
-        o->item[i].digits = mem_resize(o->item[i].digits, cap, sizeof *o->item[i].digits);
-        o->item[i].form = mem_resize(o->item[i].form, cap, 1);
-    }
-    o->cap = cap;
+    return cohort != STRMAP_NONE
+               ? cohort
+               : strmap_add(&o->cohort_index, keep(&o->arena, joined), (int)o->cohort_index.n);
+}
+
+/* Where departments make cohorts, a home is a single department's. */
+static uint32_t find_home(struct observations *o, const struct str key[KEY_COUNT])
+{
+    const bool shared[KEY_COUNT] = { true, true, o->fw->cohort[KEY_DEPARTMENT] };
+    struct str joined = join_keys(o, key, shared);
+    int found = strmap_get(&o->home_index, joined);
+    struct home *home;
+
+    if (found != STRMAP_NONE)
+        return (uint32_t)found;
+    joined = keep(&o->arena, joined);
+    o->homes = mem_grow(o->homes, &o->homes_cap, o->n_homes + 1, sizeof *o->homes);
+    home = &o->homes[o->n_homes];
+    home->key[KEY_COUNTY] = (struct str){ joined.s + sizeof(size_t), key[KEY_COUNTY].n };
+    home->key[KEY_YEAR] =
+        (struct str){ joined.s + 2 * sizeof(size_t) + key[KEY_COUNTY].n, key[KEY_YEAR].n };
+    home->cohort = find_cohort(o, key);
+    return (uint32_t)strmap_add(&o->home_index, joined, (int)o->n_homes++);
+}
+
+/* Most often a row has the home of the one before. */
+int observations_begin(struct observations *o, const struct str key[KEY_COUNT])
+{
+    const struct home *last = o->n_homes > 0 ? &o->homes[o->home] : NULL;
+
+    if (last == NULL || o->fw->cohort[KEY_DEPARTMENT] ||
+        !str_eq(last->key[KEY_COUNTY], key[KEY_COUNTY]) ||
+        !str_eq(last->key[KEY_YEAR], key[KEY_YEAR]))
+        o->home = find_home(o, key);
+    o->department = key[KEY_DEPARTMENT];
+    return o->homes[o->home].cohort;
 }
 
 static int label_index(struct observations *o, struct labels *labels, struct str text)
@@ -131,65 +186,44 @@ static bool is_na(struct str cell)
 
 /* A figure of so many digits that only a real holds it. False where it is none, or beyond all
  * reckoning (it would be infinite). */
-static bool keep_longer(struct cells *cells, size_t row, struct str cell)
+static bool keep_longer(struct observations *o, size_t item, struct str cell)
 {
     real value;
 
     if (!decimal_read(cell, &value) || !isfinite(value))
         return false;
-    cells->longer =
-        mem_grow(cells->longer, &cells->longer_cap, cells->n_longer + 1, sizeof *cells->longer);
-    cells->longer[cells->n_longer] = value;
-    cells->digits[row] = (int64_t)cells->n_longer++;
-    cells->form[row] = CELL_VALUE + FORM_STATES * FORM_LONGER;
+    o->longer = mem_grow(o->longer, &o->longer_cap, o->n_longer + 1, sizeof *o->longer);
+    o->longer[o->n_longer] = value;
+    o->cell[item] = cell_of((int64_t)o->n_longer++, FORM_LONGER);
     return true;
 }
 
-/* False for what is no number. */
-static bool read_cell(struct observations *o, size_t item, struct str cell)
+bool observations_read(struct observations *o, size_t item, struct str cell)
 {
-    struct cells *cells = &o->item[item];
-    size_t row = o->rows;
-    unsigned decimals = 0;
+    unsigned decimals;
+    int64_t digits;
 
-    cells->digits[row] = 0;
-    cells->form[row] = CELL_VALUE;
     if (cell.n == 0)
-        cells->form[row] = CELL_MISSING;
+        o->cell[item] = cell_of(CELL_MISSING, FORM_ABSENT);
     else if (is_na(cell))
-        cells->form[row] = CELL_NA;
+        o->cell[item] = cell_of(CELL_NA, FORM_ABSENT);
     else if (o->fw->item[item].is_label)
-        cells->digits[row] = label_index(o, &o->labels[item], cell);
-    else if (decimal_digits(cell, &cells->digits[row], &decimals))
-        cells->form[row] = (unsigned char)(CELL_VALUE + FORM_STATES * decimals);
+        o->cell[item] = cell_of(label_index(o, &o->labels[item], cell), 0);
+    else if (decimal_digits(cell, &digits, &decimals) && decimals <= FORM_DECIMALS &&
+             digits <= CELL_DIGITS_MAX && digits >= -CELL_DIGITS_MAX)
+        o->cell[item] = cell_of(digits, decimals);
     else
-        return keep_longer(cells, row, cell);
+        return keep_longer(o, item, cell);
     return true;
 }
 
-/* A county and its year are most often those of the row before. */
-static struct str keep_key(struct observations *o, int k, struct str key)
-{
-    char *kept;
-
-    if (o->rows > 0 && str_eq(o->key[k][o->rows - 1], key))
-        return o->key[k][o->rows - 1];
-    kept = arena_text(&o->rows_arena, key.n);
-    if (key.n > 0)
-        memcpy(kept, key.s, key.n);
-    return (struct str){ kept, key.n };
-}
-
-bool observations_add(struct observations *o, const struct stream_reader *r, const int *columns,
-                      int cohort)
+bool observations_read_row(struct observations *o, const struct stream_reader *r,
+                           const int *columns)
 {
     bool good = true;
 
-    reserve_row(o);
-    for (size_t i = 0; i < o->fw->items; i++)
-        o->item[i].form[o->rows] = CELL_MISSING;
     for (size_t c = 0; c < r->columns; c++)
-        if (columns[c] != NOWHERE && !read_cell(o, (size_t)columns[c], r->in.field[c])) {
+        if (columns[c] != NOWHERE && !observations_read(o, (size_t)columns[c], r->in.field[c])) {
             report_add(
                 r->report, SEVERITY_ERROR, "number", stream_place(r, (int)c),
                 "'%.*s' is no number for '%.*s': write plain digits like -12.5, NA, or nothing "
@@ -197,153 +231,302 @@ bool observations_add(struct observations *o, const struct stream_reader *r, con
                 STR_ARG(r->in.field[c]), STR_ARG(r->column[c]));
             good = false;
         }
-    for (int k = 0; k < KEY_COUNT; k++)
-        o->key[k][o->rows] = keep_key(o, k, r->in.field[r->key[k]]);
-    o->line[o->rows] = r->in.line;
-    o->cohort[o->rows] = cohort;
-    o->rows++;
     return good;
 }
 
-/* Where the rows of departments are, by a hash of their keys. */
+/* The block that the next row goes into. */
+static struct rows_block *next_block(struct observations *o)
+{
+    size_t b = o->rows >> o->block_shift, rows = (size_t)1 << o->block_shift;
+    struct rows_block *block;
+
+    if (b == o->blocks) {
+        o->block = mem_grow(o->block, &o->block_cap, o->blocks + 1, sizeof *o->block);
+        o->block[o->blocks++] = (struct rows_block){
+            .home = mem_resize(NULL, rows, sizeof *block->home),
+            .end = mem_resize(NULL, rows, sizeof *block->end),
+        };
+    }
+    block = &o->block[b];
+    if (o->rows % rows == 0)
+        buf_clear(&block->names);
+    return block;
+}
+
+void observations_add(struct observations *o, unsigned long line)
+{
+    struct rows_block *block = next_block(o);
+    size_t rows = (size_t)1 << o->block_shift, at = o->rows % rows;
+
+    buf_str(&block->names, o->department);
+    block->end[at] = (uint32_t)block->names.n;
+    block->home[at] = o->home;
+    if (o->rows == 0 || line != o->last_line + 1) {
+        o->jump = mem_grow(o->jump, &o->jump_cap, o->jumps + 1, sizeof *o->jump);
+        o->jump[o->jumps++] = (struct line_jump){ o->rows, line };
+    }
+    o->last_line = line;
+    o->added = ++o->rows;
+    o->longer_added = o->n_longer;
+    o->cell += o->fw->items;
+    if (o->rows % rows == 0) {
+        packed_make(&block->cells, o->filling, rows, o->fw->items);
+        o->cell = o->filling;
+    }
+}
+
+/* Of a row by where it was added: these are what the rest stands on. */
+
+static const struct rows_block *block_of(const struct observations *o, size_t row, size_t *at)
+{
+    *at = row & (((size_t)1 << o->block_shift) - 1);
+    return &o->block[row >> o->block_shift];
+}
+
+static uint32_t home_at(const struct observations *o, size_t row)
+{
+    return o->block[row >> o->block_shift].home[row & (((size_t)1 << o->block_shift) - 1)];
+}
+
+static struct str department_at(const struct observations *o, size_t row)
+{
+    size_t at, from;
+    const struct rows_block *block = block_of(o, row, &at);
+    struct str name;
+
+    from = at > 0 ? block->end[at - 1] : 0;
+    name = str_skip(buf_view(&block->names), from);
+    name.n = block->end[at] - from;
+    return name;
+}
+
+static unsigned long line_at(const struct observations *o, size_t row)
+{
+    size_t low = 0, high = o->jumps; /* the last jump at or before the row is in low .. high */
+
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+
+        if (o->jump[middle].row <= row)
+            low = middle;
+        else
+            high = middle;
+    }
+    return o->jump[low].line + (row - o->jump[low].row);
+}
+
+static size_t added_at(const struct observations *o, size_t i)
+{
+    return o->order != NULL ? o->order[i] : i;
+}
+
+struct str observations_key(const struct observations *o, int k, size_t i)
+{
+    size_t row = added_at(o, i);
+
+    return k == KEY_DEPARTMENT ? department_at(o, row) : o->homes[home_at(o, row)].key[k];
+}
+
+unsigned long observations_line(const struct observations *o, size_t i)
+{
+    return line_at(o, added_at(o, i));
+}
+
+/* Whether the row's block is full, and its cells packed. */
+static bool is_packed(const struct observations *o, size_t row)
+{
+    return row >> o->block_shift < o->added >> o->block_shift;
+}
+
+int64_t observations_cell(const struct observations *o, size_t item, size_t i)
+{
+    size_t at, row = added_at(o, i);
+    const struct rows_block *block = block_of(o, row, &at);
+
+    return is_packed(o, row) ? packed_cell(&block->cells, at, item)
+                             : o->filling[at * o->fw->items + item];
+}
+
+void observations_cells(const struct observations *o, size_t first, size_t n, int64_t *cell,
+                        size_t stride)
+{
+    size_t items = o->fw->items;
+
+    for (size_t k = 0; k < n; k++) {
+        size_t at, row = added_at(o, first + k);
+        const struct rows_block *block = block_of(o, row, &at);
+
+        if (is_packed(o, row))
+            packed_row(&block->cells, at, items, cell + k, stride);
+        else
+            for (size_t i = 0; i < items; i++)
+                cell[i * stride + k] = o->filling[at * items + i];
+    }
+}
+
+/* Where the rows of departments are, by a hash of their names and homes. */
 struct row_slot {
     uint32_t hash, row; /* NO_ROW: free */
 };
 
 #define NO_ROW UINT32_MAX
 
+/* A department that comes twice, by where the rows were added: the earlier one is dropped. */
+struct twice {
+    uint32_t row, stands;
+};
+
+struct twices {
+    struct twice *twice;
+    size_t n, cap;
+    struct row_slot *slot; /* for one cohort at a time */
+    size_t slots_cap;
+};
+
 static bool is_same_department(const struct observations *o, size_t a, size_t b)
 {
-    for (int k = KEY_COUNT; k-- > 0;)
-        if (!str_eq(o->key[k][a], o->key[k][b]))
-            return false;
-    return true;
+    return home_at(o, a) == home_at(o, b) && str_eq(department_at(o, a), department_at(o, b));
 }
 
-static uint32_t hash_department(struct observations *o, size_t row)
+/* Finds the departments that come twice among a cohort's rows: a department is of one cohort only. */
+static void find_twice(struct twices *t, const struct observations *o, size_t first, size_t n)
 {
-    buf_clear(&o->scratch);
-    for (int k = 0; k < KEY_COUNT; k++) {
-        buf_str(&o->scratch, o->key[k][row]);
-        buf_char(&o->scratch, '\0');
-    }
-    return (uint32_t)str_hash(buf_view(&o->scratch));
-}
+    size_t slots = 16;
 
-/* The slot of the row's department, or the free one where it belongs. */
-static struct row_slot *find_slot(struct observations *o, struct row_slot *slot, size_t mask,
-                                  uint32_t hash, size_t row)
-{
-    size_t i = hash & mask;
-
-    while (slot[i].row != NO_ROW &&
-           (slot[i].hash != hash || !is_same_department(o, slot[i].row, row)))
-        i = (i + 1) & mask;
-    return &slot[i];
-}
-
-/* The last row of every department stands. Returns which rows do. */
-static bool *find_standing(struct observations *o, const char *file, struct report *report)
-{
-    bool *stands = mem_new(o->rows, sizeof *stands);
-    size_t slots = 64;
-    struct row_slot *slot;
-
-    while (slots < o->rows + o->rows / 2)
+    while (slots < n + n / 2)
         slots *= 2;
-    slot = mem_new(slots, sizeof *slot);
-    memset(slot, 0xFF, slots * sizeof *slot); /* NO_ROW */
-    for (size_t row = o->rows; row-- > 0;) {
-        uint32_t hash = hash_department(o, row);
-        struct row_slot *found = find_slot(o, slot, slots - 1, hash, row);
+    t->slot = mem_grow(t->slot, &t->slots_cap, slots, sizeof *t->slot);
+    memset(t->slot, 0xFF, slots * sizeof *t->slot); /* NO_ROW */
+    for (size_t i = first + n; i-- > first;) {
+        size_t row = added_at(o, i), s;
+        uint32_t hash = (uint32_t)str_hash(department_at(o, row)) ^ home_at(o, row) * 0x9E3779B9U;
 
-        stands[row] = found->row == NO_ROW;
-        if (stands[row])
-            *found = (struct row_slot){ hash, (uint32_t)row };
-        else
-            report_add(report, SEVERITY_WARNING, "duplicate",
-                       (struct place){ file, o->line[row], 0 },
-                       "%.*s %.*s %.*s comes again on line %lu; the later row counts",
-                       STR_ARG(o->key[KEY_COUNTY][row]), STR_ARG(o->key[KEY_YEAR][row]),
-                       STR_ARG(o->key[KEY_DEPARTMENT][row]), o->line[found->row]);
+        for (s = hash & (slots - 1); t->slot[s].row != NO_ROW; s = (s + 1) & (slots - 1))
+            if (t->slot[s].hash == hash && is_same_department(o, t->slot[s].row, row))
+                break;
+        if (t->slot[s].row == NO_ROW) {
+            t->slot[s] = (struct row_slot){ hash, (uint32_t)row };
+            continue;
+        }
+        t->twice = mem_grow(t->twice, &t->cap, t->n + 1, sizeof *t->twice);
+        t->twice[t->n++] = (struct twice){ (uint32_t)row, t->slot[s].row };
     }
-    free(slot);
-    return stands;
+}
+
+static int last_row_first(const void *a, const void *b)
+{
+    const struct twice *x = a, *y = b;
+
+    return (x->row < y->row) - (x->row > y->row);
+}
+
+static void report_twice(const struct observations *o, const struct twice *t, const char *file,
+                         struct report *report)
+{
+    const struct home *home = &o->homes[home_at(o, t->row)];
+
+    report_add(report, SEVERITY_WARNING, "duplicate", (struct place){ file, line_at(o, t->row), 0 },
+               "%.*s %.*s %.*s comes again on line %lu; the later row counts",
+               STR_ARG(home->key[KEY_COUNTY]), STR_ARG(home->key[KEY_YEAR]),
+               STR_ARG(department_at(o, t->row)), line_at(o, t->stands));
+}
+
+/* Takes the dropped rows out of the order, and with it out of the cohorts. */
+static void drop(struct observations *o, const struct twices *t)
+{
+    bool *dropped = mem_new(o->rows, sizeof *dropped);
+    size_t kept = 0, i = 0;
+
+    for (size_t k = 0; k < t->n; k++)
+        dropped[t->twice[k].row] = true;
+    for (size_t c = 0; c < o->cohorts; c++) {
+        size_t end = o->start[c + 1];
+
+        o->start[c] = kept;
+        for (; i < end; i++)
+            if (!dropped[o->order[i]])
+                o->order[kept++] = o->order[i];
+    }
+    o->start[o->cohorts] = o->rows = kept;
+    free(dropped);
+}
+
+/* The last row of every department stands. */
+static void drop_earlier(struct observations *o, const char *file, struct report *report)
+{
+    struct twices t = { 0 };
+
+    for (size_t c = 0; c < o->cohorts; c++)
+        find_twice(&t, o, o->start[c], o->start[c + 1] - o->start[c]);
+    if (t.n > 0) {
+        qsort(t.twice, t.n, sizeof *t.twice, last_row_first);
+        for (size_t k = 0; k < t.n; k++)
+            report_twice(o, &t.twice[k], file, report);
+        if (o->order == NULL) {
+            o->order = mem_new(o->rows, sizeof *o->order);
+            for (size_t i = 0; i < o->rows; i++)
+                o->order[i] = (uint32_t)i;
+        }
+        drop(o, &t);
+    }
+    free(t.twice);
+    free(t.slot);
 }
 
 /* Cohorts are numbered over the whole run; these are the ones that have rows now. */
 static int first_cohort(const struct observations *o)
 {
-    int first = o->rows > 0 ? o->cohort[0] : 0;
+    int first = o->rows > 0 ? o->homes[home_at(o, 0)].cohort : 0;
 
-    for (size_t row = 0; row < o->rows; row++)
-        first = o->cohort[row] < first ? o->cohort[row] : first;
+    for (size_t row = 0; row < o->rows; row++) {
+        int cohort = o->homes[home_at(o, row)].cohort;
+
+        first = cohort < first ? cohort : first;
+    }
     return first;
 }
 
-static size_t count_cohorts(const struct observations *o, int first)
+/* Counts the rows of every cohort, so that start[c + 1] is how many the c-th has. Returns whether they
+ * come cohort by cohort. */
+static bool count_cohorts(struct observations *o, int first)
 {
     int last = first - 1;
+    bool in_place = true;
 
-    for (size_t row = 0; row < o->rows; row++)
-        last = o->cohort[row] > last ? o->cohort[row] : last;
-    return (size_t)(last - first + 1);
-}
+    for (size_t row = 0; row < o->rows; row++) {
+        int cohort = o->homes[home_at(o, row)].cohort;
 
-/* order[i] is the row that belongs at place i: a counting sort by cohort, stable. */
-static size_t *order_rows(struct observations *o, const bool *stands, size_t *kept)
-{
-    size_t *order = mem_new(o->rows, sizeof *order), *next;
-    int first = first_cohort(o);
-
-    o->cohorts = count_cohorts(o, first);
+        in_place = in_place && cohort >= last;
+        last = cohort > last ? cohort : last;
+    }
+    o->cohorts = (size_t)(last - first + 1);
     o->start = mem_resize(o->start, o->cohorts + 1, sizeof *o->start);
     memset(o->start, 0, (o->cohorts + 1) * sizeof *o->start);
     for (size_t row = 0; row < o->rows; row++)
-        o->start[o->cohort[row] - first + 1] += stands[row];
-    for (size_t c = 0; c < o->cohorts; c++)
-        o->start[c + 1] += o->start[c];
-    next = mem_new(o->cohorts + 1, sizeof *next);
-    memcpy(next, o->start, (o->cohorts + 1) * sizeof *next);
-    for (size_t row = 0; row < o->rows; row++)
-        if (stands[row])
-            order[next[o->cohort[row] - first]++] = row;
-    *kept = o->start[o->cohorts];
-    free(next);
-    return order;
+        o->start[o->homes[home_at(o, row)].cohort - first + 1]++;
+    return in_place;
 }
 
-static void reorder(void *column, size_t size, const size_t *order, size_t n, void *scratch)
+/* A counting sort by cohort, stable. */
+static void order_rows(struct observations *o, int first)
 {
-    char *from = column, *to = scratch;
+    size_t *next = mem_new(o->cohorts + 1, sizeof *next);
 
-    for (size_t i = 0; i < n; i++)
-        memcpy(to + i * size, from + order[i] * size, size);
-    memcpy(column, scratch, n * size);
+    memcpy(next, o->start, (o->cohorts + 1) * sizeof *next);
+    o->order = mem_new(o->rows, sizeof *o->order);
+    for (size_t row = 0; row < o->rows; row++)
+        o->order[next[o->homes[home_at(o, row)].cohort - first]++] = (uint32_t)row;
+    free(next);
 }
 
 void observations_group(struct observations *o, const char *file, struct report *report)
 {
-    bool *stands = find_standing(o, file, report);
-    size_t kept, *order = order_rows(o, stands, &kept);
-    bool in_place = true;
-    void *scratch;
+    int first = first_cohort(o);
+    bool in_place = count_cohorts(o, first);
 
-    for (size_t i = 0; i < kept; i++)
-        in_place = in_place && order[i] == i;
-    if (!in_place) {
-        scratch = mem_new(kept, sizeof(struct str));
-        for (int k = 0; k < KEY_COUNT; k++)
-            reorder(o->key[k], sizeof *o->key[k], order, kept, scratch);
-        reorder(o->line, sizeof *o->line, order, kept, scratch);
-        reorder(o->cohort, sizeof *o->cohort, order, kept, scratch);
-        for (size_t i = 0; i < o->fw->items; i++) {
-            reorder(o->item[i].digits, sizeof *o->item[i].digits, order, kept, scratch);
-            reorder(o->item[i].form, 1, order, kept, scratch);
-        }
-        free(scratch);
-    }
-    o->rows = kept;
-    free(order);
-    free(stands);
+    for (size_t c = 0; c < o->cohorts; c++)
+        o->start[c + 1] += o->start[c];
+    if (!in_place)
+        order_rows(o, first);
+    drop_earlier(o, file, report);
 }

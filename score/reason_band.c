@@ -60,7 +60,7 @@ static void put_department(const struct sentence *s, size_t at)
     if (at == (size_t)AT_NOBODY)
         sentence_say(s, SAY_THRESHOLD);
     else
-        buf_str(s->out, s->c->o->key[KEY_DEPARTMENT][s->c->first + at]);
+        buf_str(s->out, observations_key(s->c->o, KEY_DEPARTMENT, s->c->first + at));
     sentence_say(s, SAY_CLOSE);
 }
 

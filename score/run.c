@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "quick_row.h"
 #include "scores.h"
 
 /* What reading and scoring share. */
@@ -24,7 +25,8 @@ static void pass_on(struct work *w)
 
         if (n == 0)
             continue;
-        cohort_score(&w->cohort, &w->o, first, n);
+        cohort_take(&w->cohort, &w->o, first, n);
+        cohort_score(&w->cohort);
         notices_take(&w->run->notices, &w->cohort, w->in->name, w->in->report);
         scores_cohort(&w->out, &w->cohort);
         if (w->run->explain != NULL)
@@ -52,18 +54,37 @@ static bool change_cohort(struct work *w, int number, int *current)
     return true;
 }
 
+/* Begins the reader's next row and reads its cells, or leaves them to be read. False at the end. */
+static bool begin_row(struct work *w, struct quick_rows *quick, int *number, bool *has_cells)
+{
+    struct str key[KEY_COUNT];
+
+    *has_cells = quick_row(quick, number);
+    if (*has_cells)
+        return true;
+    if (!stream_next(w->in))
+        return false;
+    for (int k = 0; k < KEY_COUNT; k++)
+        key[k] = w->in->in.field[w->in->key[k]];
+    *number = observations_begin(&w->o, key);
+    return true;
+}
+
 static bool read_rows(struct work *w)
 {
-    int *columns = observations_columns(w->run->fw, w->in), current = -1;
-    bool good = true;
+    int *columns = observations_columns(w->run->fw, w->in), number, current = -1;
+    bool good = true, has_cells;
+    struct quick_rows quick;
 
-    while (stream_next(w->in)) {
-        int number = observations_cohort(&w->o, w->in);
-
+    quick_rows_init(&quick, &w->o, w->in, columns);
+    while (begin_row(w, &quick, &number, &has_cells)) {
         if (good && w->run->grouped && number != current)
             good = change_cohort(w, number, &current);
-        good = observations_add(&w->o, w->in, columns, number) && good;
+        if (!has_cells)
+            good = observations_read_row(&w->o, w->in, columns) && good;
+        observations_add(&w->o, w->in->in.line);
     }
+    quick_rows_free(&quick);
     free(columns);
     return good && stream_whole(w->in) && w->in->report->count[SEVERITY_ERROR] == 0;
 }
@@ -75,6 +96,7 @@ bool run_scores(struct run *run, struct stream_reader *in)
 
     observations_init(&w.o, run->fw);
     cohort_init(&w.cohort, run->fw, run->self, run->reviews);
+    w.cohort.points_only = run->explain == NULL && run->findings == NULL;
     stream_begin(&w.out, STREAM_SCORES, run->fw->id, run->plain);
     scores_header(&w.out, run->fw);
     good = read_rows(&w);

@@ -13,25 +13,55 @@ void scores_header(struct stream_writer *w, const struct framework *fw)
     stream_end_row(w);
 }
 
-static void put_points(struct stream_writer *w, int64_t points, unsigned decimals)
+/* ",12.50", or "," where there are none. */
+static char *put_points(char *p, int64_t points, unsigned decimals)
 {
-    if (points == POINTS_MISSING)
-        csvout_plain(&w->csv, (struct str){ 0 });
-    else
-        csvout_fixed(&w->csv, points, decimals);
+    *p++ = ',';
+    return points == POINTS_MISSING ? p : decimal_put(p, points, decimals);
+}
+
+/* County and year are most often those of the row before. */
+static void put_keys(struct csvout *csv, const struct cohort *c, size_t i, struct str *home,
+                     struct buf *written)
+{
+    struct str key[KEY_COUNT];
+    size_t begun = csv->out.n;
+
+    cohort_key(c, i, key);
+    if (written->n > 0 && home[KEY_COUNTY].s == key[KEY_COUNTY].s &&
+        home[KEY_YEAR].s == key[KEY_YEAR].s) {
+        buf_str(&csv->out, buf_view(written));
+        csv->inside = true;
+    } else {
+        csvout_text(csv, key[KEY_COUNTY]);
+        csvout_text(csv, key[KEY_YEAR]);
+        buf_clear(written);
+        buf_add(written, csv->out.s + begun, csv->out.n - begun);
+        home[KEY_COUNTY] = key[KEY_COUNTY];
+        home[KEY_YEAR] = key[KEY_YEAR];
+    }
+    csvout_text(csv, key[KEY_DEPARTMENT]);
 }
 
 void scores_cohort(struct stream_writer *w, const struct cohort *c)
 {
+    struct buf *out = &w->csv.out, written = { 0 };
+    struct str home[KEY_DEPARTMENT] = { 0 };
+    unsigned decimals = c->fw->decimals, total_decimals = c->fw->total_decimals;
+
     for (size_t i = 0; i < c->n; i++) {
-        for (int k = 0; k < KEY_COUNT; k++)
-            csvout_text(&w->csv, c->o->key[k][c->first + i]);
-        put_points(w, c->total[i], c->fw->total_decimals);
-        put_points(w, c->low[i], c->fw->total_decimals);
-        put_points(w, c->high[i], c->fw->total_decimals);
-        csvout_fixed(&w->csv, c->missing[i], 0);
+        char *p;
+
+        put_keys(&w->csv, c, i, home, &written);
+        p = buf_reserve(out, (4 + c->fw->nodes) * (1 + DECIMAL_LONGEST));
+        p = put_points(p, c->total[i], total_decimals);
+        p = put_points(p, c->low[i], total_decimals);
+        p = put_points(p, c->high[i], total_decimals);
+        p = put_points(p, c->missing[i], 0);
         for (size_t node = 1; node < c->fw->nodes; node++)
-            put_points(w, c->node[node].points[i], c->fw->decimals);
+            p = put_points(p, c->points[node][i], decimals);
+        out->n = (size_t)(p - out->s);
         stream_end_row(w);
     }
+    buf_free(&written);
 }

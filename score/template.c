@@ -170,14 +170,13 @@ static char *put_rate(char *to, int64_t digits, unsigned decimals)
 
 static char *put_figure(char *to, const struct blank *b, const struct filling *f)
 {
-    const struct cells *cells = &f->c->o->item[b->item];
-    int64_t digits = cells->digits[f->c->first + f->i];
-    unsigned decimals = cells->form[f->c->first + f->i] / FORM_STATES;
+    int64_t cell = cohort_cell(f->c, b->item, f->i), digits = cell_digits(cell);
+    unsigned decimals = cell_form(cell);
     bool bracketed = b->bracketed && digits < 0;
 
     if (digits >= 0 && digits < SMALL && decimals < SMALL_DECIMALS && !b->in_percent)
         return put_small(to, f->small->figure[decimals][digits], digits, decimals, true);
-    if (decimals > DIGITS_PUT_DECIMALS) /* FORM_LONGER */
+    if (decimals > FORM_DECIMALS) /* a longer one */
         return NULL;
     if (bracketed)
         *to++ = '(';
@@ -201,9 +200,9 @@ static char *put_given(char *to, const struct blank *b, const struct filling *f)
 static char *put_difference(char *to, const struct blank *b, const struct filling *f)
 {
     const int64_t most = 1000000; /* nobody is given so many points */
-    const struct cells *cells = &f->c->o->item[b->item];
-    int64_t digits = cells->digits[f->c->first + f->i], points = f->c->node[f->node].points[f->i];
-    unsigned decimals = cells->form[f->c->first + f->i] / FORM_STATES;
+    int64_t cell = cohort_cell(f->c, b->item, f->i), digits = cell_digits(cell);
+    int64_t points = f->c->node[f->node].points[f->i];
+    unsigned decimals = cell_form(cell);
 
     if (decimals > DECIMAL_SCALE_MAX || digits <= -most || digits >= most || points >= most)
         return NULL;

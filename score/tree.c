@@ -1,5 +1,6 @@
 #include "tree.h"
 
+#include <string.h>
 #include <tgmath.h>
 
 #include "decimal.h"
@@ -115,4 +116,35 @@ void tree_add_up(const struct framework *fw, enum missing policy, int64_t *const
 
         total[row] = total_points(fw, &s);
     }
+}
+
+/* Nobody lacks points, so that a sum is no more than that. */
+static void add_columns(const struct walk *w, const struct node *section, size_t n, int64_t *sum)
+{
+    const int64_t *points = w->points[section->first_child];
+
+    memcpy(sum, points, n * sizeof *sum);
+    for (int c = w->fw->node[section->first_child].next_sibling; c != NOWHERE;
+         c = w->fw->node[c].next_sibling) {
+        points = w->points[c];
+        for (size_t row = 0; row < n; row++)
+            sum[row] += points[row];
+    }
+}
+
+void tree_add_complete(const struct framework *fw, int64_t *const *points, size_t n, int64_t *total)
+{
+    struct walk w = { fw, MISSING_ZERO, points };
+
+    for (size_t node = 0; node < fw->nodes; node++)
+        if (fw->node[node].rule == RULE_GEOMETRIC) { /* no sums: the long way */
+            tree_add_up(fw, MISSING_ZERO, points, n, total);
+            return;
+        }
+    for (size_t node = fw->nodes; node-- > 1;) /* children stand behind their parents */
+        if (node_is_section(&fw->node[node]))
+            add_columns(&w, &fw->node[node], n, points[node]);
+    add_columns(&w, &fw->node[0], n, total);
+    for (size_t row = 0; row < n; row++)
+        total[row] = points_rescale(total[row], fw->decimals, fw->total_decimals, fw->rounding);
 }

@@ -10,4 +10,8 @@
 void tree_add_up(const struct framework *fw, enum missing policy, int64_t *const *points, size_t n,
                  int64_t *total);
 
+/* The same where no indicator lacks points, whatever the policy: a column at a time. */
+void tree_add_complete(const struct framework *fw, int64_t *const *points, size_t n,
+                       int64_t *total);
+
 #endif

@@ -69,47 +69,29 @@ static void check_tree(const struct framework *fw)
 }
 
 /* Values and absences, a little different in every item. A label is one of three. */
-static void fill(struct observations *o, struct arena *arena, const struct framework *fw)
+static void fill(struct observations *o, const struct framework *fw, struct report *report)
 {
-    static const struct {
-        int64_t digits;
-        unsigned decimals;
-    } figures[ROWS] = { { 0, 0 },
-                        { 1, 0 },
-                        { 5, 1 },
-                        { 100, 0 },
-                        { -3, 0 },
-                        { 9575, 2 },
-                        { INT64_C(800000000000000000), 0 } };
-    static struct str departments[ROWS] = { { "a", 1 }, { "b", 1 }, { "c", 1 }, { "=d", 2 },
-                                            { "e", 1 }, { "f", 1 }, { "\"", 1 } };
-    static struct str labels[3] = { { "优秀", 6 }, { "是", 3 }, { "x,\n", 3 } };
+    static const char *const figures[ROWS + 2] = {
+        "0", "1", "0.5", "100", "-3", "95.75", "800000000000000000", "", "NA"
+    };
+    static const char *const departments[ROWS] = { "a", "b", "c", "=d", "e", "f", "\"" };
+    static const char *const labels[3] = { "优秀", "是", "x,\n" };
 
-    *o = (struct observations){ .fw = fw, .rows = ROWS, .cohorts = 1 };
-    o->start = arena_new(arena, 2, sizeof *o->start);
-    o->start[1] = ROWS;
-    o->item = arena_new(arena, fw->items, sizeof *o->item);
-    o->labels = arena_new(arena, fw->items, sizeof *o->labels);
-    for (int k = 0; k < KEY_COUNT; k++)
-        o->key[k] = departments;
-    for (size_t i = 0; i < fw->items; i++) {
-        o->item[i].digits = arena_new(arena, ROWS, sizeof *o->item[i].digits);
-        o->item[i].form = arena_new(arena, ROWS, 1);
-        o->labels[i].text = labels;
-        o->labels[i].n = 3;
-        for (size_t row = 0; row < ROWS; row++) {
+    observations_init(o, fw);
+    for (size_t row = 0; row < ROWS; row++) {
+        struct str name = str_of(departments[row]);
+        struct str key[KEY_COUNT] = { { "c", 1 }, { "2024", 4 }, name };
+
+        observations_begin(o, key);
+        for (size_t i = 0; i < fw->items; i++) {
             size_t k = (i + row) % (ROWS + 2);
+            bool is_label = fw->item[i].is_label && k < ROWS;
 
-            o->item[i].form[row] = k == ROWS ? CELL_MISSING : k == ROWS + 1 ? CELL_NA : CELL_VALUE;
-            if (fw->item[i].is_label) {
-                o->item[i].digits[row] = (int64_t)(k % 3);
-            } else if (k < ROWS) {
-                o->item[i].digits[row] = figures[k].digits;
-                o->item[i].form[row] =
-                    (unsigned char)(CELL_VALUE + FORM_STATES * figures[k].decimals);
-            }
+            MUST(observations_read(o, i, str_of(is_label ? labels[k % 3] : figures[k])));
         }
+        observations_add(o, row + 1);
     }
+    observations_group(o, "f", report);
 }
 
 static void check_scores(const struct cohort *c)
@@ -126,35 +108,44 @@ static void check_scores(const struct cohort *c)
         MUST(c->low[i] <= c->high[i]);
 }
 
-static void score(const struct framework *fw, enum self_mode self, enum language language)
+static void score_cohort(struct cohort *c, struct explainer *explain, struct findings *findings)
 {
-    struct arena arena = { 0 };
+    struct buf text = { 0 };
+
+    cohort_score(c);
+    check_scores(c);
+    explain_cohort(explain, c);
+    findings_cohort(findings, c);
+    for (size_t node = 0; node < c->fw->nodes; node++)
+        for (size_t i = 0; !node_is_section(&c->fw->node[node]) && i < c->n; i++) {
+            buf_clear(&text);
+            reason_write(&explain->reasoner, &text, c, node, i, NULL);
+            MUST(text.n > 0 && text_valid(buf_view(&text)) == text.n);
+        }
+    buf_free(&text);
+}
+
+static void score(const struct framework *fw, enum self_mode self, enum language language,
+                  struct report *report)
+{
     struct observations o;
     struct cohort c;
     struct explainer explain;
     struct findings findings;
-    struct buf text = { 0 };
 
-    fill(&o, &arena, fw);
+    fill(&o, fw, report);
     cohort_init(&c, fw, self, NULL);
     MUST(explain_open(&explain, fw, "/dev/null", language, NULL));
     MUST(findings_open(&findings, fw, "/dev/null", language));
     findings_prepare(&findings, &o);
-    cohort_score(&c, &o, 0, ROWS);
-    check_scores(&c);
-    explain_cohort(&explain, &c);
-    findings_cohort(&findings, &c);
-    for (size_t node = 0; node < fw->nodes; node++)
-        for (size_t i = 0; !node_is_section(&fw->node[node]) && i < ROWS; i++) {
-            buf_clear(&text);
-            reason_write(&explain.reasoner, &text, &c, node, i, NULL);
-            MUST(text.n > 0 && text_valid(buf_view(&text)) == text.n);
-        }
-    buf_free(&text);
+    for (size_t k = 0; k < o.cohorts; k++) { /* more than one where departments make them */
+        cohort_take(&c, &o, o.start[k], o.start[k + 1] - o.start[k]);
+        score_cohort(&c, &explain, &findings);
+    }
     explain_free(&explain);
     findings_free(&findings);
     cohort_free(&c);
-    arena_free(&arena);
+    observations_free(&o);
 }
 
 static void ignore(struct report *r, enum severity severity, const char *kind, struct place place,
@@ -176,7 +167,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
         check_tree(&fw);
         lint_framework(&fw, "f", &report);
         lint_tree(&tree, &fw);
-        score(&fw, (enum self_mode)(n % SELF_MODES), (enum language)(n % LANGUAGES));
+        score(&fw, (enum self_mode)(n % SELF_MODES), (enum language)(n % LANGUAGES), &report);
     }
     buf_free(&tree);
     framework_free(&fw);

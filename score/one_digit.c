@@ -1,4 +1,4 @@
-#include "digits.h"
+#include "one_digit.h"
 
 #include <stdlib.h>
 #include <tgmath.h>

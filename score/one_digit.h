@@ -1,6 +1,6 @@
 /* Which single digit would mend a sum that does not hold. */
-#ifndef JIXIAO_DIGITS_H
-#define JIXIAO_DIGITS_H
+#ifndef JIXIAO_ONE_DIGIT_H
+#define JIXIAO_ONE_DIGIT_H
 
 #include "cohort.h"
 #include "phrases.h"

@@ -1,0 +1,133 @@
+#include "quick_row.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "digits.h"
+
+enum { LONGEST_LINE = 64 * 1024 };
+
+/* The line at the front of the text, without its end; empty where it does not end within. */
+static struct str next_line(struct str text, size_t *length)
+{
+    const char *end = NULL;
+    size_t n;
+
+    if (text.n > 0)
+        end = memchr(text.s, '\n', text.n < LONGEST_LINE ? text.n : LONGEST_LINE);
+    if (end == NULL)
+        return (struct str){ 0 };
+    n = (size_t)(end - text.s);
+    *length = n + 1;
+    return (struct str){ text.s, n > 0 && text.s[n - 1] == '\r' ? n - 1 : n };
+}
+
+static bool is_bare(const char *s, size_t n)
+{
+    return memchr(s, '"', n) == NULL && memchr(s, '\r', n) == NULL;
+}
+
+/* Cuts the three keys off the front of the line. */
+static bool take_keys(struct str *line, struct str key[KEY_COUNT])
+{
+    const char *front = line->s;
+
+    for (int k = 0; k < KEY_COUNT; k++) {
+        const char *comma = memchr(line->s, ',', line->n);
+
+        if (comma == NULL)
+            return false;
+        key[k] = scan_trimmed((struct str){ line->s, (size_t)(comma - line->s) }, ',');
+        *line = str_skip(*line, (size_t)(comma - line->s) + 1);
+    }
+    return is_bare(front, (size_t)(line->s - front));
+}
+
+/* Reads the cell at the front of the line, behind which others stand unless it is the last, and cuts it
+ * off. */
+static bool take_cell(const struct quick_rows *q, size_t column, struct str *line)
+{
+    bool last = column + 1 == q->r->columns;
+    const char *comma = memchr(line->s, ',', line->n);
+    size_t n = comma != NULL ? (size_t)(comma - line->s) : line->n;
+    int item = q->item[column];
+
+    if ((comma == NULL) != last || !is_bare(line->s, n) ||
+        (item != NOWHERE &&
+         !observations_read(q->o, (size_t)item, scan_trimmed((struct str){ line->s, n }, ','))))
+        return false;
+    *line = str_skip(*line, last ? n : n + 1);
+    return true;
+}
+
+#ifdef DIGITS_AT_ONCE
+
+/* Reads as many cells as are short plain numbers, from the column on, and cuts them off. Returns the
+ * column where it stopped. */
+static size_t take_numbers(const struct quick_rows *q, size_t column, struct str *line)
+{
+    const char *s = line->s, *end = line->s + line->n;
+    size_t last = q->r->columns - 1;
+    const int *item = q->number_item;
+    int64_t *cell = q->o->cell;
+
+    for (; column < last && item[column] != NOWHERE && end - s >= DIGITS_WORD; column++) {
+        struct digits d;
+        uint64_t word;
+        size_t n;
+
+        memcpy(&word, s, sizeof word);
+        n = digits_before_comma(word, &d);
+        if (n == 0)
+            break;
+        cell[item[column]] = cell_of((int64_t)d.mantissa, (unsigned)d.decimals);
+        s += n + 1;
+    }
+    *line = (struct str){ s, (size_t)(end - s) };
+    return column;
+}
+
+#else
+
+static size_t take_numbers(const struct quick_rows *q, size_t column, struct str *line)
+{
+    (void)q;
+    (void)line;
+    return column;
+}
+
+#endif
+
+void quick_rows_init(struct quick_rows *q, struct observations *o, struct stream_reader *r,
+                     const int *columns)
+{
+    *q = (struct quick_rows){ .o = o, .r = r, .item = columns, .usable = true };
+    q->number_item = mem_new(r->columns, sizeof *q->number_item);
+    for (size_t c = 0; c < r->columns; c++)
+        q->number_item[c] =
+            columns[c] != NOWHERE && o->fw->item[columns[c]].is_label ? NOWHERE : columns[c];
+    for (int k = 0; k < KEY_COUNT; k++)
+        q->usable = q->usable && r->key[k] == k;
+}
+
+void quick_rows_free(struct quick_rows *q)
+{
+    free(q->number_item);
+}
+
+bool quick_row(struct quick_rows *q, int *cohort)
+{
+    size_t length;
+    struct str line = next_line(stream_ahead(q->r), &length), key[KEY_COUNT];
+
+    if (line.n == 0 || !q->usable || !take_keys(&line, key))
+        return false;
+    for (size_t c = KEY_COUNT; c < q->r->columns; c++) {
+        c = take_numbers(q, c, &line);
+        if (c < q->r->columns && !take_cell(q, c, &line))
+            return false;
+    }
+    *cohort = observations_begin(q->o, key);
+    stream_pass(q->r, length);
+    return true;
+}
