@@ -12,46 +12,23 @@ static uint64_t mix(uint64_t h, uint64_t word)
     return h ^ h >> 32;
 }
 
-static uint64_t word_at(const char *s)
-{
-    uint64_t word;
-
-    memcpy(&word, s, sizeof word);
-    return word;
-}
-
-enum { WORD = 8, FOUR = 4 * WORD };
-
-/* Takes in as many times four words as there are, each fourth word by itself so that none waits for the
- * others. Returns how many bytes that was. */
-static size_t take_fours(uint64_t *h, struct str s)
-{
-    uint64_t a = *h, b = a + 1, c = a + 2, d = a + 3;
-    size_t i;
-
-    for (i = 0; i + FOUR <= s.n; i += FOUR) {
-        a = mix(a, word_at(s.s + i));
-        b = mix(b, word_at(s.s + i + WORD));
-        c = mix(c, word_at(s.s + i + 2 * WORD));
-        d = mix(d, word_at(s.s + i + 3 * WORD));
-    }
-    *h = mix(mix(mix(mix(*h, a), b), c), d);
-    return i;
-}
-
 /* Eight bytes at a time; the last ones may be taken in twice. */
 uint64_t str_hash(struct str s)
 {
     uint64_t h = mix(0, s.n), word = 0;
-    size_t i = s.n >= FOUR ? take_fours(&h, s) : 0;
+    size_t i;
 
-    for (; i + WORD <= s.n; i += WORD)
-        h = mix(h, word_at(s.s + i));
+    for (i = 0; i + sizeof word <= s.n; i += sizeof word) {
+        memcpy(&word, s.s + i, sizeof word);
+        h = mix(h, word);
+    }
     if (i == s.n)
         return h;
-    if (s.n >= WORD)
-        return mix(h, word_at(s.s + s.n - WORD));
-    for (; i < s.n; i++)
+    if (s.n >= sizeof word) {
+        memcpy(&word, s.s + s.n - sizeof word, sizeof word);
+        return mix(h, word);
+    }
+    for (word = 0; i < s.n; i++)
         word = word << 8 | (unsigned char)s.s[i];
     return mix(h, word);
 }
