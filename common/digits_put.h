@@ -35,7 +35,7 @@ static inline uint64_t digits_spread(uint64_t n)
  * cannot soon be loaded in one. */
 static inline void digits_store(char *to, uint64_t high, uint64_t low, unsigned skip)
 {
-    uint64_t first = skip >= 8 ? low >> 8 * (skip - 8) : high;
+    uint64_t first = skip >= 8 ? low >> 8 * (skip & 7) : high;
 
     if (skip > 0 && skip < 8) {
         first = high >> 8 * skip | low << 8 * (8 - skip);
@@ -73,11 +73,9 @@ static inline char *digits_put(char *to, int64_t n, unsigned scale, bool trimmed
     high |= zeros;
     digits_store(to, high, low, 16 - scale - whole);
     to += whole;
-    if (scale == none)
-        return to;
-    *to++ = '.';
-    digits_store(to, high, low, 16 - scale);
-    return to + scale - none;
+    *to = '.'; /* and what is behind it, wanted or not: who could foretell that */
+    digits_store(to + 1, high, low, 16 - scale);
+    return scale > none ? to + 1 + scale - none : to;
 }
 
 #else

@@ -1,5 +1,6 @@
 /* Sentences about bands and shares: where a value stands among the thresholds and the departments. */
 #include <string.h>
+#include <tgmath.h>
 
 #include "csvout.h"
 #include "figure.h"
@@ -114,13 +115,25 @@ static const struct band *printed_band(const struct sentence *s)
     return &words->printed;
 }
 
+/* Whether the value is so far from a line that it cannot be printed as on the other side of it. */
+static bool is_far(const struct sentence *s, real line)
+{
+    real unit =
+        s->words->is_rate ? 1e-4L : 1e-2L; /* the last of the fewest decimals, twice the error */
+
+    return fabs(s->value - line) > unit;
+}
+
 /* Whether the band pays the same when it is given what is printed. */
 static bool band_agrees(const struct sentence *s, enum band_place place)
 {
     const struct band *b = &s->s->band;
-    real value = sentence_as_printed(s, s->value);
     struct band printed;
+    real value;
 
+    if (place != BAND_BETWEEN && is_far(s, place == BAND_FULL ? b->full : b->zero))
+        return true;
+    value = sentence_as_printed(s, s->value);
     if (band_place(b, value) != place)
         return false;
     if (place != BAND_BETWEEN || b->everyone_full)
@@ -234,14 +247,11 @@ static void (*const parts[BAND_PARTS])(const struct sentence *s) = {
 };
 
 /* Most sentences have the fewest decimals, and their parts are there once they have been said. */
-static const struct band_part_words *part_words(const struct sentence *s, enum band_part part)
+static const struct band_part_words *write_part(const struct sentence *s, enum band_part part)
 {
     struct band_part_words *words = &s->r->bands[s->n - s->c->fw->node].part[part];
-    struct sentence alone;
+    struct sentence alone = *s;
 
-    if (words->is_there)
-        return words;
-    alone = *s;
     alone.out = &words->text;
     alone.t = NULL;
     buf_clear(alone.out);
@@ -251,6 +261,14 @@ static const struct band_part_words *part_words(const struct sentence *s, enum b
     words->is_bare = csvout_is_bare(buf_view(alone.out));
     words->has_quotes = memchr(alone.out->s, '"', alone.out->n) != NULL;
     return words;
+}
+
+static inline const struct band_part_words *part_words(const struct sentence *s,
+                                                       enum band_part part)
+{
+    struct band_part_words *words = &s->r->bands[s->n - s->c->fw->node].part[part];
+
+    return words->is_there ? words : write_part(s, part);
 }
 
 static void put_part(struct sentence *s, enum band_part part)

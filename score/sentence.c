@@ -31,10 +31,11 @@ real sentence_as_printed(const struct sentence *s, real value)
 }
 
 /* The value that begins at from: what is exact is a single item's figure. */
-static void mark_value(const struct sentence *s, size_t from)
+static void mark_value(const struct sentence *s, size_t from, bool again)
 {
     struct blank blank = { .kind = BLANK_VALUE,
                            .in_percent = s->words->is_rate,
+                           .again = again,
                            .decimals = s->decimals };
 
     if (s->words->is_exact) {
@@ -54,7 +55,7 @@ void sentence_head(struct sentence *s)
     s->value_at = s->out->n;
     sentence_value(s, s->value);
     s->value_n = s->out->n - s->value_at;
-    mark_value(s, s->value_at);
+    mark_value(s, s->value_at, false);
 }
 
 void sentence_value_again(const struct sentence *s)
@@ -62,7 +63,7 @@ void sentence_value_again(const struct sentence *s)
     size_t from = s->out->n;
 
     buf_repeat(s->out, s->value_at, s->value_n);
-    mark_value(s, from);
+    mark_value(s, from, true);
 }
 
 struct str sentence_label(const struct sentence *s)

@@ -9,7 +9,7 @@
 #include "mem.h"
 
 enum {
-    AT_ONCE = 32,                     /* bytes are copied so many at a time */
+    AT_ONCE = 64,                     /* bytes are copied so many at a time */
     NUMBER_ROOM = DIGITS_PUT_ROOM + 4 /* with its sign, brackets and % */
 };
 
@@ -92,9 +92,10 @@ void template_end(struct template *t, struct str row)
 }
 
 /* Both texts have AT_ONCE bytes of room behind them; what comes next is written over the surplus. */
-static char *copy(char *to, const char *from, size_t n)
+static inline char *copy(char *to, const char *from, size_t n)
 {
-    for (size_t k = 0; k < n; k += AT_ONCE)
+    memcpy(to, from, AT_ONCE);
+    for (size_t k = AT_ONCE; k < n; k += AT_ONCE)
         memcpy(to + k, from + k, AT_ONCE);
     return to + n;
 }
@@ -111,30 +112,42 @@ static char *put_fixed(char *to, int64_t fixed, unsigned decimals, bool trimmed)
     return digits_put(to, fixed, decimals, trimmed);
 }
 
-/* The same of a small number, by its text; that is written where it is wanted first. */
-static char *put_small(char *to, char text[SMALL_TEXT], int64_t fixed, unsigned decimals,
-                       bool trimmed)
+static void write_small(char text[SMALL_TEXT], int64_t n, unsigned decimals, bool trimmed)
 {
-    if (text[SMALL_TEXT - 1] == 0) {
-        char room[DIGITS_PUT_ROOM];
+    char room[DIGITS_PUT_ROOM];
 
-        text[SMALL_TEXT - 1] = (char)(digits_put(room, fixed, decimals, trimmed) - room);
-        memcpy(text, room, SMALL_TEXT - 1);
+    text[SMALL_TEXT - 1] = (char)(digits_put(room, n, decimals, trimmed) - room);
+    memcpy(text, room, SMALL_TEXT - 1);
+}
+
+struct small_numbers *small_numbers_new(const struct framework *fw)
+{
+    struct small_numbers *small = mem_new(1, sizeof *small);
+
+    small->points_below = fw->decimals <= SMALL_POINTS_DECIMALS ? SMALL : 0;
+    for (int64_t n = 0; n < SMALL; n++) {
+        if (n < small->points_below)
+            write_small(small->points[n], n, fw->decimals, false);
+        for (unsigned decimals = 0; decimals < SMALL_DECIMALS; decimals++)
+            write_small(small->figure[decimals][n], n, decimals, true);
     }
+    return small;
+}
+
+static inline char *put_small(char *to, const char text[SMALL_TEXT])
+{
     memcpy(to, text, SMALL_TEXT);
     return to + text[SMALL_TEXT - 1];
 }
 
-static char *put_points(char *to, int64_t points, const struct filling *f)
+static inline char *put_points(char *to, int64_t points, const struct filling *f)
 {
-    unsigned decimals = f->c->fw->decimals;
-
-    if (points < 0 || points >= SMALL || decimals > SMALL_POINTS_DECIMALS)
-        return put_fixed(to, points, decimals, false);
-    return put_small(to, f->small->points[points], points, decimals, false);
+    if (points >= 0 && points < f->small->points_below)
+        return put_small(to, f->small->points[points]);
+    return put_fixed(to, points, f->c->fw->decimals, false);
 }
 
-static char *put_lost(char *to, const struct blank *b, const struct filling *f)
+static inline char *put_lost(char *to, const struct blank *b, const struct filling *f)
 {
     int64_t points = f->c->node[f->node].points[f->i];
 
@@ -143,14 +156,14 @@ static char *put_lost(char *to, const struct blank *b, const struct filling *f)
     return put_points(to, b->whole - points, f);
 }
 
-static char *put_value(char *to, const struct blank *b, const struct filling *f)
+/* The value in its last decimal stays in last, for where it is wanted again. */
+static char *put_value(char *to, const struct blank *b, const struct filling *f, int64_t *last)
 {
     real value = f->c->node[f->node].value.value[f->i];
-    int64_t fixed;
 
-    if (!figure_fixed(b->in_percent ? value * 100 : value, b->decimals, &fixed))
+    if (!b->again && !figure_fixed(b->in_percent ? value * 100 : value, b->decimals, last))
         return NULL;
-    to = put_fixed(to, fixed, b->decimals, b->trimmed);
+    to = put_fixed(to, *last, b->decimals, b->trimmed);
     if (to != NULL && b->in_percent)
         *to++ = '%';
     return to;
@@ -168,14 +181,10 @@ static char *put_rate(char *to, int64_t digits, unsigned decimals)
     return to;
 }
 
-static char *put_figure(char *to, const struct blank *b, const struct filling *f)
+static char *put_long_figure(char *to, const struct blank *b, int64_t digits, unsigned decimals)
 {
-    int64_t cell = cohort_cell(f->c, b->item, f->i), digits = cell_digits(cell);
-    unsigned decimals = cell_form(cell);
     bool bracketed = b->bracketed && digits < 0;
 
-    if (digits >= 0 && digits < SMALL && decimals < SMALL_DECIMALS && !b->in_percent)
-        return put_small(to, f->small->figure[decimals][digits], digits, decimals, true);
     if (decimals > FORM_DECIMALS) /* a longer one */
         return NULL;
     if (bracketed)
@@ -186,7 +195,17 @@ static char *put_figure(char *to, const struct blank *b, const struct filling *f
     return to;
 }
 
-static char *put_given(char *to, const struct blank *b, const struct filling *f)
+static inline char *put_figure(char *to, const struct blank *b, const struct filling *f)
+{
+    int64_t cell = cohort_cell(f->c, b->item, f->i), digits = cell_digits(cell);
+    unsigned decimals = cell_form(cell);
+
+    if (digits >= 0 && digits < SMALL && decimals < SMALL_DECIMALS && !b->in_percent)
+        return put_small(to, f->small->figure[decimals][digits]);
+    return put_long_figure(to, b, digits, decimals);
+}
+
+static inline char *put_given(char *to, const struct blank *b, const struct filling *f)
 {
     unsigned char state = f->c->item[b->item].state[f->i];
 
@@ -212,11 +231,11 @@ static char *put_difference(char *to, const struct blank *b, const struct fillin
     return put_fixed(to, digits, decimals, true);
 }
 
-static char *put_blank(char *to, const struct blank *b, const struct filling *f)
+static char *put_blank(char *to, const struct blank *b, const struct filling *f, int64_t *last)
 {
     switch (b->kind) {
     case BLANK_TEXT: return copy(to, b->text->s, b->text->n);
-    case BLANK_VALUE: return put_value(to, b, f);
+    case BLANK_VALUE: return put_value(to, b, f, last);
     case BLANK_POINTS: return put_points(to, f->c->node[f->node].points[f->i], f);
     case BLANK_LOST: return put_lost(to, b, f);
     case BLANK_FIGURE: return put_figure(to, b, f);
@@ -239,12 +258,13 @@ bool template_fill(const struct template *t, const struct filling *f, struct buf
 {
     const struct template_part *part = t->part, *last = part + t->parts - 1;
     const char *text = t->text.s;
+    int64_t value = 0;
     char *to = copy(buf_reserve(out, room_for(t, f)), f->key.s, f->key.n);
 
     for (; part < last; part++) {
         to = copy(to, text, part->n);
         text += part->n;
-        to = put_blank(to, &part->blank, f);
+        to = put_blank(to, &part->blank, f, &value);
         if (to == NULL)
             return false;
     }
