@@ -149,7 +149,9 @@ static uint32_t find_home(struct observations *o, const struct str key[KEY_COUNT
     home->key[KEY_COUNTY] = (struct str){ joined.s + sizeof(size_t), key[KEY_COUNTY].n };
     home->key[KEY_YEAR] =
         (struct str){ joined.s + 2 * sizeof(size_t) + key[KEY_COUNTY].n, key[KEY_YEAR].n };
-    home->cohort = find_cohort(o, key);
+    home->cohort = o->fw->cohort[KEY_COUNTY] && o->fw->cohort[KEY_YEAR]
+                       ? (int)o->n_homes /* every home is a cohort, and needs no second entry */
+                       : find_cohort(o, key);
     return (uint32_t)strmap_add(&o->home_index, joined, (int)o->n_homes++);
 }
 
