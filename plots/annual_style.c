@@ -50,7 +50,7 @@ const char annual_style[] =
     ".ranking tbody tr:target{background:#f5f7f9}\n"
     ".up{color:#00695c}.down{color:#a84300}\n"
     ".ranking tbody tr:hover,.sheet tbody tr:hover td{background:#f5f7f9}\n"
-    ".sheet{width:100%;min-width:62rem}\n"
+    ".sheet{width:100%;min-width:59.5rem}\n"
     ".sheet tbody{border-bottom:1px solid #222}\n"
     ".sheet .section{min-width:4.5em;max-width:7em;border-right:1px solid "
     "#e2e2e2;font-weight:600}\n"
