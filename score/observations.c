@@ -285,12 +285,12 @@ static const struct rows_block *block_of(const struct observations *o, size_t ro
     return &o->block[row >> o->block_shift];
 }
 
-static uint32_t home_at(const struct observations *o, size_t row)
+uint32_t observations_home_at(const struct observations *o, size_t row)
 {
     return o->block[row >> o->block_shift].home[row & (((size_t)1 << o->block_shift) - 1)];
 }
 
-static struct str department_at(const struct observations *o, size_t row)
+struct str observations_department_at(const struct observations *o, size_t row)
 {
     size_t at, from;
     const struct rows_block *block = block_of(o, row, &at);
@@ -302,7 +302,7 @@ static struct str department_at(const struct observations *o, size_t row)
     return name;
 }
 
-static unsigned long line_at(const struct observations *o, size_t row)
+unsigned long observations_line_at(const struct observations *o, size_t row)
 {
     size_t low = 0, high = o->jumps; /* the last jump at or before the row is in low .. high */
 
@@ -317,21 +317,22 @@ static unsigned long line_at(const struct observations *o, size_t row)
     return o->jump[low].line + (row - o->jump[low].row);
 }
 
-static size_t added_at(const struct observations *o, size_t i)
+size_t observations_added_at(const struct observations *o, size_t i)
 {
     return o->order != NULL ? o->order[i] : i;
 }
 
 struct str observations_key(const struct observations *o, int k, size_t i)
 {
-    size_t row = added_at(o, i);
+    size_t row = observations_added_at(o, i);
 
-    return k == KEY_DEPARTMENT ? department_at(o, row) : o->homes[home_at(o, row)].key[k];
+    return k == KEY_DEPARTMENT ? observations_department_at(o, row)
+                               : o->homes[observations_home_at(o, row)].key[k];
 }
 
 unsigned long observations_line(const struct observations *o, size_t i)
 {
-    return line_at(o, added_at(o, i));
+    return observations_line_at(o, observations_added_at(o, i));
 }
 
 /* Whether the row's block is full, and its cells packed. */
@@ -342,7 +343,7 @@ static bool is_packed(const struct observations *o, size_t row)
 
 int64_t observations_cell(const struct observations *o, size_t item, size_t i)
 {
-    size_t at, row = added_at(o, i);
+    size_t at, row = observations_added_at(o, i);
     const struct rows_block *block = block_of(o, row, &at);
 
     return is_packed(o, row) ? packed_cell(&block->cells, at, item)
@@ -355,7 +356,7 @@ void observations_cells(const struct observations *o, size_t first, size_t n, in
     size_t items = o->fw->items;
 
     for (size_t k = 0; k < n; k++) {
-        size_t at, row = added_at(o, first + k);
+        size_t at, row = observations_added_at(o, first + k);
         const struct rows_block *block = block_of(o, row, &at);
 
         if (is_packed(o, row))
@@ -364,171 +365,4 @@ void observations_cells(const struct observations *o, size_t first, size_t n, in
             for (size_t i = 0; i < items; i++)
                 cell[i * stride + k] = o->filling[at * items + i];
     }
-}
-
-/* Where the rows of departments are, by a hash of their names and homes. */
-struct row_slot {
-    uint32_t hash, row; /* NO_ROW: free */
-};
-
-#define NO_ROW UINT32_MAX
-
-/* A department that comes twice, by where the rows were added: the earlier one is dropped. */
-struct twice {
-    uint32_t row, stands;
-};
-
-struct twices {
-    struct twice *twice;
-    size_t n, cap;
-    struct row_slot *slot; /* for one cohort at a time */
-    size_t slots_cap;
-};
-
-static bool is_same_department(const struct observations *o, size_t a, size_t b)
-{
-    return home_at(o, a) == home_at(o, b) && str_eq(department_at(o, a), department_at(o, b));
-}
-
-/* Finds the departments that come twice among a cohort's rows: a department is of one cohort only. */
-static void find_twice(struct twices *t, const struct observations *o, size_t first, size_t n)
-{
-    size_t slots = 16;
-
-    while (slots < n + n / 2)
-        slots *= 2;
-    t->slot = mem_grow(t->slot, &t->slots_cap, slots, sizeof *t->slot);
-    memset(t->slot, 0xFF, slots * sizeof *t->slot); /* NO_ROW */
-    for (size_t i = first + n; i-- > first;) {
-        size_t row = added_at(o, i), s;
-        uint32_t hash = (uint32_t)str_hash(department_at(o, row)) ^ home_at(o, row) * 0x9E3779B9U;
-
-        for (s = hash & (slots - 1); t->slot[s].row != NO_ROW; s = (s + 1) & (slots - 1))
-            if (t->slot[s].hash == hash && is_same_department(o, t->slot[s].row, row))
-                break;
-        if (t->slot[s].row == NO_ROW) {
-            t->slot[s] = (struct row_slot){ hash, (uint32_t)row };
-            continue;
-        }
-        t->twice = mem_grow(t->twice, &t->cap, t->n + 1, sizeof *t->twice);
-        t->twice[t->n++] = (struct twice){ (uint32_t)row, t->slot[s].row };
-    }
-}
-
-static int last_row_first(const void *a, const void *b)
-{
-    const struct twice *x = a, *y = b;
-
-    return (x->row < y->row) - (x->row > y->row);
-}
-
-static void report_twice(const struct observations *o, const struct twice *t, const char *file,
-                         struct report *report)
-{
-    const struct home *home = &o->homes[home_at(o, t->row)];
-
-    report_add(report, SEVERITY_WARNING, "duplicate", (struct place){ file, line_at(o, t->row), 0 },
-               "%.*s %.*s %.*s comes again on line %lu; the later row counts",
-               STR_ARG(home->key[KEY_COUNTY]), STR_ARG(home->key[KEY_YEAR]),
-               STR_ARG(department_at(o, t->row)), line_at(o, t->stands));
-}
-
-/* Takes the dropped rows out of the order, and with it out of the cohorts. */
-static void drop(struct observations *o, const struct twices *t)
-{
-    bool *dropped = mem_new(o->rows, sizeof *dropped);
-    size_t kept = 0, i = 0;
-
-    for (size_t k = 0; k < t->n; k++)
-        dropped[t->twice[k].row] = true;
-    for (size_t c = 0; c < o->cohorts; c++) {
-        size_t end = o->start[c + 1];
-
-        o->start[c] = kept;
-        for (; i < end; i++)
-            if (!dropped[o->order[i]])
-                o->order[kept++] = o->order[i];
-    }
-    o->start[o->cohorts] = o->rows = kept;
-    free(dropped);
-}
-
-/* The last row of every department stands. */
-static void drop_earlier(struct observations *o, const char *file, struct report *report)
-{
-    struct twices t = { 0 };
-
-    for (size_t c = 0; c < o->cohorts; c++)
-        find_twice(&t, o, o->start[c], o->start[c + 1] - o->start[c]);
-    if (t.n > 0) {
-        qsort(t.twice, t.n, sizeof *t.twice, last_row_first);
-        for (size_t k = 0; k < t.n; k++)
-            report_twice(o, &t.twice[k], file, report);
-        if (o->order == NULL) {
-            o->order = mem_new(o->rows, sizeof *o->order);
-            for (size_t i = 0; i < o->rows; i++)
-                o->order[i] = (uint32_t)i;
-        }
-        drop(o, &t);
-    }
-    free(t.twice);
-    free(t.slot);
-}
-
-/* Cohorts are numbered over the whole run; these are the ones that have rows now. */
-static int first_cohort(const struct observations *o)
-{
-    int first = o->rows > 0 ? o->homes[home_at(o, 0)].cohort : 0;
-
-    for (size_t row = 0; row < o->rows; row++) {
-        int cohort = o->homes[home_at(o, row)].cohort;
-
-        first = cohort < first ? cohort : first;
-    }
-    return first;
-}
-
-/* Counts the rows of every cohort, so that start[c + 1] is how many the c-th has. Returns whether they
- * come cohort by cohort. */
-static bool count_cohorts(struct observations *o, int first)
-{
-    int last = first - 1;
-    bool in_place = true;
-
-    for (size_t row = 0; row < o->rows; row++) {
-        int cohort = o->homes[home_at(o, row)].cohort;
-
-        in_place = in_place && cohort >= last;
-        last = cohort > last ? cohort : last;
-    }
-    o->cohorts = (size_t)(last - first + 1);
-    o->start = mem_resize(o->start, o->cohorts + 1, sizeof *o->start);
-    memset(o->start, 0, (o->cohorts + 1) * sizeof *o->start);
-    for (size_t row = 0; row < o->rows; row++)
-        o->start[o->homes[home_at(o, row)].cohort - first + 1]++;
-    return in_place;
-}
-
-/* A counting sort by cohort, stable. */
-static void order_rows(struct observations *o, int first)
-{
-    size_t *next = mem_new(o->cohorts + 1, sizeof *next);
-
-    memcpy(next, o->start, (o->cohorts + 1) * sizeof *next);
-    o->order = mem_new(o->rows, sizeof *o->order);
-    for (size_t row = 0; row < o->rows; row++)
-        o->order[next[o->homes[home_at(o, row)].cohort - first]++] = (uint32_t)row;
-    free(next);
-}
-
-void observations_group(struct observations *o, const char *file, struct report *report)
-{
-    int first = first_cohort(o);
-    bool in_place = count_cohorts(o, first);
-
-    for (size_t c = 0; c < o->cohorts; c++)
-        o->start[c + 1] += o->start[c];
-    if (!in_place)
-        order_rows(o, first);
-    drop_earlier(o, file, report);
 }

@@ -94,6 +94,12 @@ void observations_add(struct observations *o, unsigned long line);
 /* Sorts the rows by cohort and drops all but the last of a department, with a warning for each. */
 void observations_group(struct observations *o, const char *file, struct report *report);
 
+/* For that: where row i was added, and what is known of a row by where it was added. */
+size_t observations_added_at(const struct observations *o, size_t i);
+uint32_t observations_home_at(const struct observations *o, size_t row);
+struct str observations_department_at(const struct observations *o, size_t row);
+unsigned long observations_line_at(const struct observations *o, size_t row);
+
 /* Of row i. */
 struct str observations_key(const struct observations *o, int k, size_t i);
 unsigned long observations_line(const struct observations *o, size_t i);
