@@ -164,8 +164,11 @@ static void find_in_item(struct findings *f, const struct cohort *c, size_t item
 
 void find_in_units(struct findings *f, const struct cohort *c)
 {
-    const struct amount_range *range = amounts_ranges(&f->amounts, c->o, c->first);
+    const struct amount_range *range;
 
+    if (f->amounts.items == 0)
+        return;
+    range = amounts_ranges(&f->amounts, c->o, c->first);
     for (size_t k = 0; k < f->amounts.items; k++) {
         if (range[k].high <= near_low * range[k].low) /* no two are so far apart */
             continue;

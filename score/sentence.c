@@ -30,7 +30,8 @@ real sentence_as_printed(const struct sentence *s, real value)
                              : figure_round(value, s->decimals);
 }
 
-/* The value that begins at from: what is exact is a single item's figure. */
+/* The value that begins at from. What is exact is a single item's figure, or a number of the formula's own,
+ * which is everybody's. */
 static void mark_value(const struct sentence *s, size_t from, bool again)
 {
     struct blank blank = { .kind = BLANK_VALUE,
@@ -38,9 +39,11 @@ static void mark_value(const struct sentence *s, size_t from, bool again)
                            .again = again,
                            .decimals = s->decimals };
 
+    if (s->words->is_exact && s->n->formula.items == 0)
+        return;
     if (s->words->is_exact) {
         blank.kind = BLANK_FIGURE;
-        blank.item = s->n->formula.items > 0 ? s->n->formula.item[0] : NOWHERE;
+        blank.item = s->n->formula.item[0];
     }
     template_mark(s->t, s->out, from, blank);
 }

@@ -58,8 +58,8 @@ static const char *const odd[] = {
     "5\x01",
     "5\x7F",
     "5\xB0",
-    "\xEF\xBB\xBF"
-    "5",
+    ("\xEF\xBB\xBF"
+     "5"),
     "5\xE3\x80\x80",
     "12345678",
     "123456789",
