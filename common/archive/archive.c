@@ -87,16 +87,23 @@ static bool upgrade(struct archive *a)
     return false;
 }
 
+/* What the file says of itself, all of one moment: another program may be making it an archive just now. */
+static bool look(struct archive *a, int64_t *application, int64_t *version, int64_t *tables)
+{
+    if (!archive_begin_reading(a))
+        return false;
+    *application = ask(a, "PRAGMA application_id");
+    *version = ask(a, "PRAGMA user_version");
+    *tables = ask(a, "SELECT count(*) FROM sqlite_schema");
+    return !a->failed && archive_commit(a);
+}
+
 static bool prepare_file(struct archive *a, enum archive_use use)
 {
     int64_t application, version, tables;
 
-    if (!execute(a, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"))
-        return false;
-    application = ask(a, "PRAGMA application_id");
-    version = ask(a, "PRAGMA user_version");
-    tables = ask(a, "SELECT count(*) FROM sqlite_schema");
-    if (a->failed)
+    if (!execute(a, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;") ||
+        !look(a, &application, &version, &tables))
         return false;
     if (application != SCHEMA_APPLICATION && (tables > 0 || version != 0 || application != 0))
         return archive_fail(a, "this is an SQLite database, but no archive of jixiao's");
