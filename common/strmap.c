@@ -4,34 +4,7 @@
 #include <string.h>
 
 #include "mem.h"
-
-/* Takes eight bytes in: no two words give the same, and the low bits come to hang on the high ones. */
-static uint64_t mix(uint64_t h, uint64_t word)
-{
-    h = (h ^ word) * UINT64_C(0x9E3779B97F4A7C15);
-    return h ^ h >> 32;
-}
-
-/* Eight bytes at a time; the last ones may be taken in twice. */
-uint64_t str_hash(struct str s)
-{
-    uint64_t h = mix(0, s.n), word = 0;
-    size_t i;
-
-    for (i = 0; i + sizeof word <= s.n; i += sizeof word) {
-        memcpy(&word, s.s + i, sizeof word);
-        h = mix(h, word);
-    }
-    if (i == s.n)
-        return h;
-    if (s.n >= sizeof word) {
-        memcpy(&word, s.s + s.n - sizeof word, sizeof word);
-        return mix(h, word);
-    }
-    for (word = 0; i < s.n; i++)
-        word = word << 8 | (unsigned char)s.s[i];
-    return mix(h, word);
-}
+#include "str_hash.h"
 
 /* The slot that has the key, or the free one where it belongs. */
 static struct strmap_slot *find(const struct strmap *m, struct str key, uint64_t hash)

@@ -30,7 +30,4 @@ int strmap_add(struct strmap *m, struct str key, int value);
 
 void strmap_free(struct strmap *m);
 
-/* The hash of a text, for tables of other shapes. */
-uint64_t str_hash(struct str s);
-
 #endif

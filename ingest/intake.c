@@ -6,8 +6,8 @@
 
 #include "cell.h"
 #include "cut.h"
-#include "fingerprint.h"
 #include "keys.h"
+#include "str_hash.h"
 
 static const struct {
     const char *what, *row, *option;
@@ -265,8 +265,7 @@ static void say_earlier(struct intake *in, struct submission *s, enum severity s
 
 static uint64_t cohort_of(const struct submission *s)
 {
-    return fingerprint(buf_view(&s->key[KEY_COUNTY])) * 31 +
-           fingerprint(buf_view(&s->key[KEY_YEAR]));
+    return str_hash(buf_view(&s->key[KEY_COUNTY])) * 31 + str_hash(buf_view(&s->key[KEY_YEAR]));
 }
 
 /* What was there of the county and year is forgotten, so that a department might be there twice unsaid. */
@@ -284,11 +283,11 @@ static void break_off(struct intake *in, const struct submission *s)
 static void note_earlier(struct intake *in, struct submission *s, size_t keys_end)
 {
     struct str values = str_skip(buf_view(&in->row.out), keys_end);
-    struct seen_slot earlier = { 0 }, now = { .values = fingerprint(values),
+    struct seen_slot earlier = { 0 }, now = { .values = str_hash(values),
                                               .file = (uint32_t)(in->files - 1),
                                               .line = (uint32_t)s->line };
 
-    now.department = fingerprint(buf_view(&s->key[KEY_DEPARTMENT]));
+    now.department = str_hash(buf_view(&s->key[KEY_DEPARTMENT]));
     switch (seen_add(&in->seen, cohort_of(s), now, &earlier)) {
     case SEEN_NEW: break;
     case SEEN_SAME: say_earlier(in, s, SEVERITY_NOTE, &earlier, "the same values"); break;

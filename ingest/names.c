@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cell.h"
+#include "str_hash.h"
 #include "text.h"
 
 enum { VALUE_OF_KIND = 1000000 }; /* in the index: items are their number, other kinds above this */

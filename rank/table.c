@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "str_hash.h"
+
 static struct str keep(struct table *t, struct str s)
 {
     return (struct str){ arena_copy(&t->rows_arena, s.s, s.n), s.n };

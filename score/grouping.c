@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "observations.h"
+#include "str_hash.h"
 
 /* Where the rows of departments are, by a hash of their names and homes. */
 struct row_slot {

@@ -1,5 +1,5 @@
-/* Numbered names and figures, which differ in a digit here and there: no two have one fingerprint. */
-#include "ingest/fingerprint.h"
+/* Numbered names and figures, which differ in a digit here and there: no two have one hash. */
+#include "str_hash.h"
 
 #include <stdlib.h>
 
@@ -43,7 +43,7 @@ static void fill(uint64_t of[MANY], size_t i, unsigned by)
         buf_clear(&text);
         buf_printf(&text, "%s%0*u%s%0*u%s", series[i].front, series[i].width, k / by,
                    series[i].middle, series[i].width, k % by, series[i].back);
-        of[k] = fingerprint(buf_view(&text));
+        of[k] = str_hash(buf_view(&text));
     }
     buf_free(&text);
 }
@@ -61,8 +61,8 @@ static void no_two_are_one(void **state)
             qsort(of, MANY, sizeof *of, compare);
             for (unsigned k = 1; k < MANY; k++)
                 if (of[k] == of[k - 1])
-                    fail_msg("two of '%s..%s..%s' have one fingerprint", series[i].front,
-                             series[i].middle, series[i].back);
+                    fail_msg("two of '%s..%s..%s' have one hash", series[i].front, series[i].middle,
+                             series[i].back);
         }
     free(of);
 }
@@ -75,13 +75,13 @@ static void every_byte_counts(void **state)
     (void)state;
     memset(text, 'a', sizeof text);
     for (size_t n = 0; n <= sizeof text; n++) {
-        uint64_t whole = fingerprint((struct str){ text, n });
+        uint64_t whole = str_hash((struct str){ text, n });
 
         if (n > 0)
-            assert_true(whole != fingerprint((struct str){ text, n - 1 }));
+            assert_true(whole != str_hash((struct str){ text, n - 1 }));
         for (size_t i = 0; i < n; i++) {
             text[i] = 'b';
-            assert_true(whole != fingerprint((struct str){ text, n }));
+            assert_true(whole != str_hash((struct str){ text, n }));
             text[i] = 'a';
         }
     }

@@ -1,4 +1,4 @@
-#include "fingerprint.h"
+#include "str_hash.h"
 
 #include <string.h>
 
@@ -57,7 +57,7 @@ static uint64_t fold_last(uint64_t h, struct str s)
     return fold(h ^ short_word(s), salt[1]);
 }
 
-uint64_t fingerprint(struct str s)
+uint64_t str_hash(struct str s)
 {
     uint64_t a = salt[0] ^ s.n, b = salt[3];
 
