@@ -1,12 +1,13 @@
 #include "bare.h"
 
 #include <stdint.h>
-#include <string.h>
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
 
-enum { BLOCK = 64, LONGEST = 64 * 1024 };
+#include "scan.h"
+
+enum { BLOCK = SCAN_BLOCK, LONGEST = 64 * 1024 };
 
 /* Which bytes of a block are of which kind: the lowest bit stands for the first byte. */
 struct kinds {
@@ -53,13 +54,10 @@ bool bare_take(struct bare *b, struct str text)
     size_t commas = 0;
 
     for (size_t at = 0; at < text.n && at < LONGEST; at += BLOCK) {
-        char last[BLOCK] = { 0 };
-        const char *block = text.s + at;
-        struct kinds k;
+        char copy[BLOCK];
+        const char *block = scan_block(text.s + at, text.n - at, copy); /* NULs are foreign, too */
+        struct kinds k = find_kinds(block);
 
-        if (text.n - at < BLOCK)
-            block = memcpy(last, block, text.n - at); /* the zeros behind are foreign, too */
-        k = find_kinds(block);
         k.comma &= (k.foreign & -k.foreign) - 1; /* those before the line's end, or all */
         for (; commas < b->wanted && k.comma != 0; k.comma &= k.comma - 1)
             b->end[commas++] = at + (size_t)__builtin_ctzll(k.comma);
