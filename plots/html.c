@@ -28,28 +28,10 @@ void html_clean(struct buf *out, struct str text)
         text_put(out, next_clean(&text));
 }
 
-/* How many bytes at its beginning are themselves in a page. */
-static size_t plain(struct str text)
-{
-    const size_t all = text.n;
-
-    while (text.n > 0) {
-        const char c = text.s[0];
-
-        if (c >= ' ' && c <= '~' && c != '&' && c != '<' && c != '>' && c != '"' && c != '\'')
-            text = str_skip(text, 1);
-        else if (page_is_chinese(text))
-            text = str_skip(text, 3);
-        else
-            break;
-    }
-    return all - text.n;
-}
-
 void html_text(struct buf *out, struct str text)
 {
     while (text.n > 0) {
-        size_t n = plain(text);
+        size_t n = page_plain(text, true);
         uint32_t c;
 
         buf_add(out, text.s, n);

@@ -31,26 +31,10 @@ bool page_is_control(uint32_t c)
            c == 0xFFFF;
 }
 
-/* How many bytes at its beginning stay as they are where every character does. */
-static size_t plain(struct str text)
-{
-    const size_t all = text.n;
-
-    while (text.n > 0) {
-        if (text.s[0] >= ' ' && text.s[0] <= '~')
-            text = str_skip(text, 1);
-        else if (page_is_chinese(text))
-            text = str_skip(text, 3);
-        else
-            break;
-    }
-    return all - text.n;
-}
-
 void page_clean(const struct page *p, struct buf *out, struct str text)
 {
     if (p->fonts == NULL) {
-        size_t n = plain(text);
+        size_t n = page_plain(text, false);
 
         buf_add(out, text.s, n);
         text = str_skip(text, n);

@@ -43,6 +43,26 @@ static inline bool page_is_chinese(struct str text)
            (s[2] & 0xC0) == 0x80;
 }
 
+/* How many bytes at its beginning are ASCII that prints or Chinese; in markup, up to what means something
+ * there. */
+static inline size_t page_plain(struct str text, bool in_markup)
+{
+    const size_t all = text.n;
+
+    while (text.n > 0) {
+        const char c = text.s[0];
+        bool is_markup = c == '&' || c == '<' || c == '>' || c == '"' || c == '\'';
+
+        if (c >= ' ' && c <= '~' && !(in_markup && is_markup))
+            text = str_skip(text, 1);
+        else if (page_is_chinese(text))
+            text = str_skip(text, 3);
+        else
+            break;
+    }
+    return all - text.n;
+}
+
 /* Appends a text as it can be drawn: controls and what turns the direction of writing as blanks,
  * bytes that are no UTF-8 as U+FFFD, characters that no font has as the fonts' stand-in. */
 void page_clean(const struct page *p, struct buf *out, struct str text);
