@@ -92,7 +92,7 @@ static void read_row(struct reading *r)
             return;
         }
         if (i < r->columns && r->index[i] >= 0)
-            row.cell[r->index[i]] = (struct str){ arena_copy(r->arena, cell.s, cell.n), cell.n };
+            row.cell[r->index[i]] = str_keep(r->arena, cell);
     }
     if (empty)
         return;

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "mem.h"
+
 struct str str_of(const char *s)
 {
     return (struct str){ s, s != NULL ? strlen(s) : 0 };
@@ -75,4 +77,9 @@ bool str_word(struct str *rest, struct str *word)
     *word = (struct str){ rest->s, n };
     *rest = str_skip(*rest, n);
     return true;
+}
+
+struct str str_keep(struct arena *a, struct str s)
+{
+    return (struct str){ arena_copy(a, s.s, s.n), s.n };
 }

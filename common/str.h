@@ -30,6 +30,10 @@ static inline struct str str_skip(struct str a, size_t n)
 /* Without ASCII blanks, U+00A0 and U+3000 at both ends (libcsv only knows the ASCII ones). */
 struct str str_trim(struct str a);
 
+/* A copy, with a NUL behind it, that lives as long as the arena. */
+struct arena;
+struct str str_keep(struct arena *a, struct str s);
+
 /* Takes the next blank-separated word off *rest. False at the end. */
 bool str_word(struct str *rest, struct str *word);
 

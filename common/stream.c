@@ -70,7 +70,7 @@ static bool open_frame(struct stream_reader *r, enum stream_kind kind)
     while (str_word(&rest, &word))
         if (str_starts(word, str_of("framework="))) {
             word = str_skip(word, strlen("framework="));
-            r->framework = (struct str){ arena_copy(&r->arena, word.s, word.n), word.n };
+            r->framework = str_keep(&r->arena, word);
         }
     return true;
 }
@@ -84,7 +84,7 @@ static bool take_header(struct stream_reader *r)
     for (size_t i = 0; i < r->columns; i++) {
         struct str name = r->in.field[i];
 
-        r->column[i] = (struct str){ arena_copy(&r->arena, name.s, name.n), name.n };
+        r->column[i] = str_keep(&r->arena, name);
         for (size_t j = 0; j < i; j++)
             if (str_eq(r->column[i], r->column[j])) {
                 report_add(r->report, SEVERITY_ERROR, "stream", stream_place(r, (int)i),

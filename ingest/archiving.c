@@ -89,8 +89,7 @@ static void remember_cohort(struct archiving *a, const struct submission *s)
     if (a->fw->cohort[KEY_YEAR])
         buf_str(&key, buf_view(&s->key[KEY_YEAR]));
     if (strmap_get(&a->cohorts, buf_view(&key)) == STRMAP_NONE)
-        strmap_add(&a->cohorts, (struct str){ arena_copy(&a->arena, key.s, key.n), key.n },
-                   (int)a->cohorts.n);
+        strmap_add(&a->cohorts, str_keep(&a->arena, buf_view(&key)), (int)a->cohorts.n);
     buf_free(&key);
 }
 

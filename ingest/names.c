@@ -69,7 +69,7 @@ static void add(struct names *names, struct str word, int value)
     text_key(key, word);
     if (key->n == 0)
         return;
-    kept = (struct str){ arena_copy(&names->arena, key->s, key->n), key->n };
+    kept = str_keep(&names->arena, buf_view(key));
     if (value < VALUE_OF_KIND)
         remember(names, kept, value);
     names->has_figures = names->has_figures || is_figure(kept);

@@ -30,7 +30,7 @@ static void index_one(struct roster *r, struct str county, struct str name, int 
     int other;
 
     make_key(&key, county, name);
-    kept = (struct str){ arena_copy(&r->arena, key.s, key.n), key.n };
+    kept = str_keep(&r->arena, buf_view(&key));
     other = strmap_add(&r->index, kept, entry);
     if (other != entry)
         report_add(report, SEVERITY_ERROR, "roster", place,
@@ -122,7 +122,7 @@ static struct str cell_of(struct reading *reading, int column, struct buf *clean
     buf_clear(clean);
     if (i < reading->grid.row.n)
         cell_clean_name(clean, reading->grid.row.cell[i]);
-    return (struct str){ arena_copy(&r->arena, clean->s, clean->n), clean->n };
+    return str_keep(&r->arena, buf_view(clean));
 }
 
 /* The names go into the index twice: here as they are, in index_short as ingest shortens them. */
@@ -175,7 +175,7 @@ static void index_short(struct roster *r)
         text_key(&name, r->entry[i].county);
         buf_char(&name, '\0');
         key_department(&name, r->entry[i].department, r->entry[i].county);
-        key[i] = (struct str){ arena_copy(&r->arena, name.s, name.n), name.n };
+        key[i] = str_keep(&r->arena, buf_view(&name));
         other = strmap_add(&first, key[i], (int)i);
         if (other != (int)i)
             doubled[i] = doubled[other] = true;

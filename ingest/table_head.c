@@ -13,7 +13,7 @@ static void set_column(struct table *t, size_t i, const struct row *row)
 
     cell_clean(&clean, row->cell[i]);
     *c = (struct column){ .unit = name->unit };
-    c->name = (struct str){ arena_copy(&t->arena, clean.s, clean.n), clean.n };
+    c->name = str_keep(&t->arena, buf_view(&clean));
     buf_free(&clean);
     c->takes_rest = cut_may_reach(name, row->cell[i]);
     switch (name->kind) {

@@ -88,7 +88,7 @@ static struct str keep_column(struct remarks *r, const struct table *t, int colu
 
     if (column != STREAM_NO_COLUMN)
         text = t->in.in.field[column];
-    return (struct str){ arena_copy(&r->arena, text.s, text.n), text.n };
+    return str_keep(&r->arena, text);
 }
 
 static struct str keep(struct remarks *r, const struct table *t, int field)

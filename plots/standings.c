@@ -35,7 +35,7 @@ struct reading {
 
 static struct str keep(struct standings *s, struct str text)
 {
-    return (struct str){ arena_copy(&s->arena, text.s, text.n), text.n };
+    return str_keep(&s->arena, text);
 }
 
 static bool find_columns(struct reading *in)

@@ -69,7 +69,7 @@ static bool take_points(const char **from, int64_t *fixed)
 
 static struct str keep(struct counties *c, struct str s)
 {
-    return (struct str){ arena_copy(&c->arena, s.s, s.n), s.n };
+    return str_keep(&c->arena, s);
 }
 
 /* The county of a name: nearly always that of the row before. */

@@ -90,7 +90,7 @@ static void index_table(struct explained *e)
                                              row_key(row, KEY_DEPARTMENT) };
         struct str key = key_text(e, keys);
 
-        strmap_add(&e->rows, (struct str){ arena_copy(&e->arena, key.s, key.n), key.n }, (int)i);
+        strmap_add(&e->rows, str_keep(&e->arena, key), (int)i);
     }
     for (size_t i = 0; i < e->t->passed_on_n;
          i++) { /* table_cells has only those, beside the keys */

@@ -36,7 +36,7 @@ struct history {
 
 static struct str keep(struct history *h, struct str s)
 {
-    return (struct str){ arena_copy(&h->arena, s.s, s.n), s.n };
+    return str_keep(&h->arena, s);
 }
 
 static void find_cohorts(struct history *h, const char *by, struct str within)

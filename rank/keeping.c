@@ -47,7 +47,7 @@ static struct str county_year(struct arena *arena, struct str county, int64_t ye
 
     buf_str(&key, county);
     buf_printf(&key, "%c%lld", '\0', (long long)year);
-    kept = (struct str){ arena_copy(arena, key.s, key.n), key.n };
+    kept = str_keep(arena, buf_view(&key));
     buf_free(&key);
     return kept;
 }

@@ -57,20 +57,15 @@ static bool fail(const struct source *s, int column, const char *fmt, ...)
     return false;
 }
 
-static struct str keep(struct arena *a, struct str s)
-{
-    return (struct str){ arena_copy(a, s.s, s.n), s.n };
-}
-
 /* ---- one input ---- */
 
 static bool take_header(struct merge *m, struct source *s)
 {
-    m->framework = keep(&m->arena, s->in.framework);
+    m->framework = str_keep(&m->arena, s->in.framework);
     m->columns = s->in.columns;
     m->column = arena_new(&m->arena, m->columns, sizeof *m->column);
     for (size_t i = 0; i < m->columns; i++)
-        m->column[i] = keep(&m->arena, s->in.column[i]);
+        m->column[i] = str_keep(&m->arena, s->in.column[i]);
     m->rank = stream_column(&s->in, "rank");
     m->change = stream_column(&s->in, "change");
     if (m->rank == STREAM_NO_COLUMN || m->change == STREAM_NO_COLUMN)
@@ -290,7 +285,7 @@ static void put_row(struct merge *m, const struct source *s)
             csvout_text(&m->out.csv, cell(s, (int)c));
     stream_end_row(&m->out);
     if (s->rank != UNRANKED)
-        strmap_add(&m->now.rank, keep(&m->now.arena, department), (int)s->rank);
+        strmap_add(&m->now.rank, str_keep(&m->now.arena, department), (int)s->rank);
 }
 
 static bool is_of_now(const struct merge *m, const struct source *s)

@@ -2,15 +2,10 @@
 
 #include <stdlib.h>
 
-static struct str keep(struct arena *arena, struct str s)
-{
-    return (struct str){ arena_copy(arena, s.s, s.n), s.n };
-}
-
 static struct side take_side(const struct query *q, struct arena *arena)
 {
     return (struct side){ true, query_column_number(q, 1), query_column_number(q, 2),
-                          query_column_number(q, 4), keep(arena, query_column(q, 3)) };
+                          query_column_number(q, 4), str_keep(arena, query_column(q, 3)) };
 }
 
 static void read_run(struct movers *m, struct query *q, const struct run *run, struct str county,
@@ -20,7 +15,7 @@ static void read_run(struct movers *m, struct query *q, const struct run *run, s
     query_text(q, 2, county);
     query_number(q, 3, year);
     while (query_next(q)) {
-        struct str department = keep(arena, query_column(q, 0));
+        struct str department = str_keep(arena, query_column(q, 0));
         int at = strmap_add(&m->index, department, (int)m->n);
 
         if ((size_t)at == m->n) {

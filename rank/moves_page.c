@@ -12,7 +12,7 @@ void moves_put(struct moves *m, enum moves_word word, const struct str *parts)
 
 struct str moves_kept(struct moves *m, struct buf *text)
 {
-    struct str kept = { arena_copy(&m->arena, text->s, text->n), text->n };
+    struct str kept = str_keep(&m->arena, buf_view(text));
 
     buf_free(text);
     return kept;
@@ -20,7 +20,7 @@ struct str moves_kept(struct moves *m, struct buf *text)
 
 struct str moves_own(struct moves *m, struct str s)
 {
-    return (struct str){ arena_copy(&m->arena, s.s, s.n), s.n };
+    return str_keep(&m->arena, s);
 }
 
 struct str moves_shown(struct moves *m, struct str s)

@@ -13,7 +13,7 @@ static const char *const needed[] = { "total", "total_low", "total_high", "missi
 
 static struct str keep(struct table *t, struct str s)
 {
-    return (struct str){ arena_copy(&t->arena, s.s, s.n), s.n };
+    return str_keep(&t->arena, s);
 }
 
 /* what has one %.*s, for text */

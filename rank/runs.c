@@ -7,11 +7,6 @@
     "max(e.id) FROM edition e WHERE e.framework = r.framework), 0), r.ranked_by, r.within, "       \
     "r.explained, r.edition IS NOT NULL FROM run r "
 
-static struct str keep(struct arena *arena, struct str s)
-{
-    return (struct str){ arena_copy(arena, s.s, s.n), s.n };
-}
-
 /* Takes the first row, if there is one. */
 static bool take(struct query *q, struct run *run, struct arena *arena)
 {
@@ -20,12 +15,12 @@ static bool take(struct query *q, struct run *run, struct arena *arena)
     if (found) {
         *run = (struct run){
             .id = query_column_number(q, 0),
-            .made = keep(arena, query_column(q, 1)),
-            .framework = keep(arena, query_column(q, 2)),
-            .label = keep(arena, query_column(q, 3)),
+            .made = str_keep(arena, query_column(q, 1)),
+            .framework = str_keep(arena, query_column(q, 2)),
+            .label = str_keep(arena, query_column(q, 3)),
             .edition = query_column_number(q, 4),
-            .ranked_by = keep(arena, query_column(q, 5)),
-            .within = keep(arena, query_column(q, 6)),
+            .ranked_by = str_keep(arena, query_column(q, 5)),
+            .within = str_keep(arena, query_column(q, 6)),
             .explained = query_column_number(q, 7) != 0,
             .edition_known = query_column_number(q, 8) != 0,
         };

@@ -28,8 +28,7 @@ bool shards_whole(const struct table *t, const bool cohort[KEY_COUNT], struct re
         put_cohort(&key, row, cohort);
         input = strmap_get(&first, buf_view(&key));
         if (input == STRMAP_NONE) {
-            strmap_add(&first, (struct str){ arena_copy(&arena, key.s, key.n), key.n },
-                       (int)row->input);
+            strmap_add(&first, str_keep(&arena, buf_view(&key)), (int)row->input);
         } else if (input != (int)row->input) {
             report_add(report, SEVERITY_ERROR, "shards", table_place(t, row, 0),
                        "%.*s %.*s is in %s too: departments are scored against each other, so all "

@@ -7,7 +7,7 @@
 
 static struct str keep(struct table *t, struct str s)
 {
-    return (struct str){ arena_copy(&t->rows_arena, s.s, s.n), s.n };
+    return str_keep(&t->rows_arena, s);
 }
 
 /* The lengths stand in the key, so that it is one pair's only, whatever its texts hold. */

@@ -102,7 +102,7 @@ void amounts_find_years(struct amounts *a, const struct observations *o)
         buf_str(&key, observations_key(o, KEY_COUNTY, row));
         buf_char(&key, '\0');
         buf_str(&key, observations_key(o, KEY_DEPARTMENT, row));
-        kept = (struct str){ arena_copy(&arena, key.s, key.n), key.n };
+        kept = str_keep(&arena, buf_view(&key));
         at = strmap_add(&first, kept, (int)row);
         if (at != (int)row)
             a->next_year[last[at]] = (int)row;

@@ -22,7 +22,7 @@ static struct str readable(struct str text, struct arena *arena)
         else
             buf_char(&out, text.s[i]);
     }
-    kept = (struct str){ arena_copy(arena, out.s, out.n), out.n };
+    kept = str_keep(arena, buf_view(&out));
     buf_free(&out);
     return kept;
 }

@@ -104,11 +104,6 @@ int *observations_columns(const struct framework *fw, const struct stream_reader
     return columns;
 }
 
-static struct str keep(struct arena *a, struct str s)
-{
-    return (struct str){ arena_copy(a, s.s, s.n), s.n };
-}
-
 /* The keys that all rows of a home share, or of a cohort, one behind the other; each behind its length, so
  * that no two of them join to the same. */
 static struct str join_keys(struct observations *o, const struct str key[KEY_COUNT],
@@ -130,7 +125,7 @@ static int find_cohort(struct observations *o, const struct str key[KEY_COUNT])
 
     return cohort != STRMAP_NONE
                ? cohort
-               : strmap_add(&o->cohort_index, keep(&o->arena, joined), (int)o->cohort_index.n);
+               : strmap_add(&o->cohort_index, str_keep(&o->arena, joined), (int)o->cohort_index.n);
 }
 
 /* Where departments make cohorts, a home is a single department's. */
@@ -143,7 +138,7 @@ static uint32_t find_home(struct observations *o, const struct str key[KEY_COUNT
 
     if (found != STRMAP_NONE)
         return (uint32_t)found;
-    joined = keep(&o->arena, joined);
+    joined = str_keep(&o->arena, joined);
     o->homes = mem_grow(o->homes, &o->homes_cap, o->n_homes + 1, sizeof *o->homes);
     home = &o->homes[o->n_homes];
     home->key[KEY_COUNTY] = (struct str){ joined.s + sizeof(size_t), key[KEY_COUNTY].n };
@@ -174,7 +169,7 @@ static int label_index(struct observations *o, struct labels *labels, struct str
 
     if (index == STRMAP_NONE) {
         labels->text = mem_grow(labels->text, &labels->cap, labels->n + 1, sizeof *labels->text);
-        labels->text[labels->n] = keep(&o->arena, text);
+        labels->text[labels->n] = str_keep(&o->arena, text);
         index = strmap_add(&labels->index, labels->text[labels->n], (int)labels->n);
         labels->n++;
     }

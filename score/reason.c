@@ -10,7 +10,7 @@
 
 static struct str keep(struct arena *arena, struct buf *text)
 {
-    struct str kept = { arena_copy(arena, text->s, text->n), text->n };
+    struct str kept = str_keep(arena, buf_view(text));
 
     buf_clear(text);
     return kept;

@@ -96,7 +96,7 @@ static void add_review(struct reading *r, const struct sheet_row *row, const str
     int at;
 
     join_key(&key, review->key);
-    kept = (struct str){ arena_copy(&all->arena, key.s, key.n), key.n };
+    kept = str_keep(&all->arena, buf_view(&key));
     buf_free(&key);
     at = strmap_add(&all->index, kept, (int)all->n);
     while (at != (int)all->n) {

@@ -39,7 +39,7 @@ static void read_units(struct former *f, struct archive *a, struct arena *arena,
         struct str unit = query_column(&q, 1);
 
         if (item != NOWHERE)
-            f->unit[item] = (struct str){ arena_copy(arena, unit.s, unit.n), unit.n };
+            f->unit[item] = str_keep(arena, unit);
     }
     query_free(&q);
 }

@@ -249,7 +249,7 @@ bool formula_parse(struct formula *f, struct str text, struct arena *arena, form
         parsed = fail(&p, "'%.*s' is left over", STR_ARG(front(str_skip(text, p.at))));
     *f = (struct formula){ 0 };
     if (parsed) {
-        f->text = (struct str){ arena_copy(arena, text.s, text.n), text.n };
+        f->text = str_keep(arena, text);
         f->step = arena_new(arena, p.steps, sizeof *f->step);
         memcpy(f->step, p.step, p.steps * sizeof *f->step);
         f->steps = p.steps;

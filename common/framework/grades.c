@@ -27,7 +27,7 @@ const char *grades_parse(struct grades *g, struct str text, struct arena *arena)
         if (g->n > 0 && grade->bound >= grade[-1].bound)
             return "the bounds of the grades must fall, the best first";
         word = str_skip(word, colon + 1);
-        grade->name = (struct str){ arena_copy(arena, word.s, word.n), word.n };
+        grade->name = str_keep(arena, word);
     }
     return NULL;
 }

@@ -66,7 +66,7 @@ static void claim_name(struct loading *l, const struct sheet *s, const struct sh
 
     text_key(&key, name);
     if (key.n > 0) {
-        struct str kept = { arena_copy(&l->fw->arena, key.s, key.n), key.n };
+        struct str kept = str_keep(&l->fw->arena, buf_view(&key));
 
         other = strmap_add(names, kept, item);
         if (other != item)

@@ -81,7 +81,7 @@ __attribute__((format(printf, 3, 4))) static void fault(struct reading *r, unsig
 
 static struct str keep(struct reading *r, struct str s)
 {
-    return (struct str){ arena_copy(r->arena, s.s, s.n), s.n };
+    return str_keep(r->arena, s);
 }
 
 /* A plain number that is not beyond all reckoning. */

@@ -175,7 +175,7 @@ static void name_by_folder(struct loading *l)
     for (start = path.n; start > 0 && path.s[start - 1] != '/'; start--)
         ;
     path = str_skip(path, start);
-    l->fw->id = (struct str){ arena_copy(&l->fw->arena, path.s, path.n), path.n };
+    l->fw->id = str_keep(&l->fw->arena, path);
 }
 
 void loading_settings(struct loading *l)
