@@ -92,6 +92,11 @@ static void store(const struct opt *o, const char *word)
 
     switch (o->kind) {
     case OPT_FLAG: *(bool *)o->value = true; break;
+    case OPT_PATH:
+        if (*word == '\0')
+            opt_refuse("--%s takes the name of a file or folder, not an empty text", o->name);
+        *(const char **)o->value = word;
+        break;
     case OPT_TEXT: *(const char **)o->value = word; break;
     case OPT_CHOICE: *(int *)o->value = choose(o, word); break;
     case OPT_COUNT:

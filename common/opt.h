@@ -2,7 +2,7 @@
  * come. Adding an option is adding a row.
  *
  *     static const struct opt options[] = {
- *         { 'f', "framework", "DIR", OPT_TEXT, &set.framework, "the county's indicator system" },
+ *         { 'f', "framework", "DIR", OPT_PATH, &set.framework, "the county's indicator system" },
  *         { 0, "ties", "HOW", OPT_CHOICE, &set.ties, "competition, dense or ordinal", ties_names },
  *         { 0, NULL, NULL, OPT_END, NULL, NULL, NULL },
  *     };
@@ -17,6 +17,7 @@
 enum opt_kind {
     OPT_FLAG,   /* bool * */
     OPT_TEXT,   /* const char ** */
+    OPT_PATH,   /* const char **: the name of a file or folder, which is not empty */
     OPT_CHOICE, /* int *: the index of one of the words of names, which ends with NULL */
     OPT_COUNT,  /* long *: a whole number of at least 0 */
     OPT_NUMBER, /* double *: a decimal number of at least 0 */

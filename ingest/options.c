@@ -10,7 +10,7 @@
 static struct options set;
 
 static const struct opt table[] = {
-    { 'f', "framework", "DIR", OPT_TEXT, &set.framework, "the county's indicator system", NULL },
+    { 'f', "framework", "DIR", OPT_PATH, &set.framework, "the county's indicator system", NULL },
     { 0, "county", "NAME", OPT_TEXT, &set.county,
       "the county, for files that do not say; of --replay and --log:\n"
       "                            only this one",
@@ -18,20 +18,20 @@ static const struct opt table[] = {
     { 0, "year", "YEAR", OPT_TEXT, &set.year, "the year, for files that do not say", NULL },
     { 0, "department", "NAME", OPT_TEXT, &set.department,
       "the department, for files that do not say", NULL },
-    { 0, "roster", "FILE", OPT_TEXT, &set.roster,
+    { 0, "roster", "FILE", OPT_PATH, &set.roster,
       "who should submit (county,department,aliases): names are\n"
       "                            "
       "made the roster's, and who is missing is said",
       NULL },
-    { 0, "files0-from", "FILE", OPT_TEXT, &set.files0_from,
+    { 0, "files0-from", "FILE", OPT_PATH, &set.files0_from,
       "read the files that FILE names, each name ended by a NUL;\n"
       "                            - is standard input: find forms -print0 | ingest ...",
       NULL },
     { 0, "encoding", "NAME", OPT_CHOICE, &set.encoding,
       "auto (looks at the whole file), utf-8, gb18030, utf-16", encoding_choices },
-    { 0, "errors", "FILE", OPT_TEXT, &set.errors, "write every diagnostic to FILE too, as CSV",
+    { 0, "errors", "FILE", OPT_PATH, &set.errors, "write every diagnostic to FILE too, as CSV",
       NULL },
-    { 0, "archive", "DB", OPT_TEXT, &set.archive,
+    { 0, "archive", "DB", OPT_PATH, &set.archive,
       "keep every submission in DB, and write what is current there\n"
       "                            for the counties and years that were read",
       NULL },
@@ -47,7 +47,7 @@ static const struct opt table[] = {
       NULL },
     { 0, "template", NULL, OPT_FLAG, &set.template,
       "write the blank form; with --roster and -o, one a department", NULL },
-    { 'o', "output", "DIR", OPT_TEXT, &set.output, "the folder for those forms", NULL },
+    { 'o', "output", "DIR", OPT_PATH, &set.output, "the folder for those forms", NULL },
     { 0, "plain", NULL, OPT_FLAG, &set.plain, "leave out the stream's first and last line", NULL },
     { 0, NULL, NULL, OPT_END, NULL, NULL, NULL },
 };
@@ -85,8 +85,6 @@ static void check_archive(int operands)
 {
     const char *asked = set.replay ? "--replay" : "--log";
 
-    if (set.archive != NULL && *set.archive == '\0')
-        opt_refuse("--archive takes the name of a file, not an empty text");
     if (set.replay && set.log)
         opt_refuse("--replay and --log both write to standard output: choose one");
     if ((set.replay || set.log) && set.archive == NULL)

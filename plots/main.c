@@ -18,14 +18,14 @@ static struct {
 } set;
 
 static const struct opt options[] = {
-    { 'f', "framework", "DIR", OPT_TEXT, &set.framework, "take names, tree and grades from here",
+    { 'f', "framework", "DIR", OPT_PATH, &set.framework, "take names, tree and grades from here",
       NULL },
-    { 'o', "output", "DIR", OPT_TEXT, &set.folder, "where all goes; made if need be", NULL },
+    { 'o', "output", "DIR", OPT_PATH, &set.folder, "where all goes; made if need be", NULL },
     { 0, "format", "F", OPT_CHOICE, &set.format, "svg (the default), png or pdf", format_names },
     { 0, "charts", "LIST", OPT_TEXT, &set.charts, "only these, with commas between", NULL },
-    { 0, "explain", "FILE", OPT_TEXT, &set.explain,
+    { 0, "explain", "FILE", OPT_PATH, &set.explain,
       "what 'score --explain' wrote: reasons for the score sheets", NULL },
-    { 0, "findings", "FILE", OPT_TEXT, &set.findings,
+    { 0, "findings", "FILE", OPT_PATH, &set.findings,
       "what 'score --findings' wrote: for the pages", NULL },
     { 0, "title", "T", OPT_TEXT, &set.title, "a heading above each chart's own", NULL },
     { 0, "lang", "L", OPT_CHOICE, &set.language, "zh (the default) or en", language_names },
@@ -67,8 +67,8 @@ static void choose_charts(enum want *wanted)
     for (size_t i = 0; i < CHARTS; i++)
         wanted[i] = set.charts == NULL ? WANT_IF_POSSIBLE : WANT_NOT;
     charts_names(&known);
-    while (rest.n > 0) {
-        const char *comma = memchr(rest.s, ',', rest.n);
+    for (bool more = set.charts != NULL; more;) {
+        const char *comma = rest.n > 0 ? memchr(rest.s, ',', rest.n) : NULL;
         size_t n = comma == NULL ? rest.n : (size_t)(comma - rest.s);
         struct str name = str_trim((struct str){ rest.s, n });
         int chart = charts_find(name);
@@ -77,7 +77,8 @@ static void choose_charts(enum want *wanted)
             opt_refuse("--charts: there is no chart '%.*s'; there are %s", STR_ARG(name),
                        buf_cstr(&known));
         wanted[chart] = WANT_NAMED;
-        rest = str_skip(rest, comma == NULL ? n : n + 1);
+        more = comma != NULL;
+        rest = str_skip(rest, more ? n + 1 : n);
     }
     buf_free(&known);
 }

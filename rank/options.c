@@ -4,12 +4,15 @@
 
 #include "opt.h"
 
-enum { MOST_DRAWS = 100000000 };
+enum { MOST_DRAWS = 100000000, NOT_GIVEN = -1, USUAL_SEED = 1 };
+static const double usual_noise = 0.25;
 
-static struct options set = { .by = "total", .seed = 1, .noise = 0.25 };
+static struct options set = {
+    .by = "total", .draws = NOT_GIVEN, .seed = NOT_GIVEN, .noise = NOT_GIVEN
+};
 
 static const struct opt table[] = {
-    { 'f', "framework", "DIR", OPT_TEXT, &set.framework, "take the grades and the cohort from here",
+    { 'f', "framework", "DIR", OPT_PATH, &set.framework, "take the grades and the cohort from here",
       NULL },
     { 0, "by", "COLUMN", OPT_TEXT, &set.by, "rank by this column (total)", NULL },
     { 0, "within", "COLS", OPT_TEXT, &set.within, "rank inside these (county,year)", NULL },
@@ -18,9 +21,9 @@ static const struct opt table[] = {
       "                            (1,2,3,4: by name)",
       ties_names },
     { 0, "grades", "SPEC", OPT_TEXT, &set.grades, "like '90:优 80:良 60:中 0:差'", NULL },
-    { 0, "archive", "DB", OPT_TEXT, &set.archive,
+    { 0, "archive", "DB", OPT_PATH, &set.archive,
       "keep the ranking in DB, and take last year's from there", NULL },
-    { 0, "explain", "FILE", OPT_TEXT, &set.explain, "keep in DB too what score --explain wrote",
+    { 0, "explain", "FILE", OPT_PATH, &set.explain, "keep in DB too what score --explain wrote",
       NULL },
     { 0, "merge", NULL, OPT_FLAG, &set.merge,
       "each FILE is a ranking, of other counties: put them together", NULL },
@@ -48,7 +51,7 @@ static const struct opt table[] = {
       NULL },
     { 0, "seed", "S", OPT_COUNT, &set.seed, "of the draws (1): the same seed, the same draws",
       NULL },
-    { 0, "leave-one-out", "FILE", OPT_TEXT, &set.leave_one_out,
+    { 0, "leave-one-out", "FILE", OPT_PATH, &set.leave_one_out,
       "write how the ranks change without each indicator; needs -f", NULL },
     { 0, "plain", NULL, OPT_FLAG, &set.plain, "write no frame lines around the CSV", NULL },
     { .kind = OPT_END },
@@ -80,14 +83,31 @@ static const struct opt_program program = {
     .options = table,
 };
 
+/* What is said of draws, and that they are made at all; then what is not said of them. */
+static void check_draws(void)
+{
+    if (set.draws == 0)
+        opt_refuse("--robustness takes at least 1 draw; leave it out where none are wanted");
+    if (set.draws > MOST_DRAWS)
+        opt_refuse("--robustness takes at most %d draws", MOST_DRAWS);
+    if (set.noise > 1)
+        opt_refuse("--noise takes a number from 0 to 1: a weight is never below nothing");
+    if (set.draws == NOT_GIVEN && (set.noise >= 0 || set.seed >= 0))
+        opt_refuse("--%s is about weights that are drawn, and none are: say how many, with "
+                   "--robustness N",
+                   set.noise >= 0 ? "noise" : "seed");
+    if (set.draws == NOT_GIVEN)
+        set.draws = 0;
+    if (set.noise < 0)
+        set.noise = usual_noise;
+    if (set.seed == NOT_GIVEN)
+        set.seed = USUAL_SEED;
+}
+
 static void check_weighing(void)
 {
     const char *asked = set.draws > 0 ? "robustness" : "leave-one-out";
 
-    if (set.noise > 1)
-        opt_refuse("--noise takes a number from 0 to 1: a weight is never below nothing");
-    if (set.draws > MOST_DRAWS)
-        opt_refuse("--robustness takes at most %d draws", MOST_DRAWS);
     if (set.draws == 0 && set.leave_one_out == NULL)
         return;
     if (set.framework == NULL)
@@ -105,8 +125,6 @@ static void check_archive(void)
                                              : NULL;
     int most = set.compare ? 2 : set.freeze != NULL ? 1 : 0;
 
-    if (set.archive != NULL && *set.archive == '\0')
-        opt_refuse("--archive takes the name of a file, not an empty text");
     if (asks != NULL && set.archive == NULL)
         opt_refuse("%s needs an archive: --archive DB", asks);
     if (set.history + set.compare + (set.freeze != NULL) > 1)
@@ -129,6 +147,7 @@ void options_read(struct options *o, int argc, char **argv)
 
     set.operand = argv + first;
     set.operands = argc - first;
+    check_draws();
     check_weighing();
     check_archive();
     *o = set;

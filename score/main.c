@@ -17,7 +17,7 @@ static struct {
 } set = { .extent = FROM_FRAMEWORK, .missing = FROM_FRAMEWORK };
 
 static const struct opt options[] = {
-    { 'f', "framework", "DIR", OPT_TEXT, &set.framework, "the county's indicator system", NULL },
+    { 'f', "framework", "DIR", OPT_PATH, &set.framework, "the county's indicator system", NULL },
     { 0, "extent", "READING", OPT_CHOICE, &set.extent,
       "min and max over: cohort, clipped, inside, bounds", extent_names },
     { 0, "missing", "POLICY", OPT_CHOICE, &set.missing,
@@ -26,15 +26,15 @@ static const struct opt options[] = {
       "the towns' own points: audit (not counted), fallback (where\n"
       "                            inputs are missing), only (their sheets re-added)",
       self_names },
-    { 0, "review", "FILE", OPT_TEXT, &set.review,
+    { 0, "review", "FILE", OPT_PATH, &set.review,
       "points that reviewers set: county,year,department,\n"
       "                            indicator,points,reviewer,reason",
       NULL },
-    { 0, "explain", "FILE", OPT_TEXT, &set.explain,
+    { 0, "explain", "FILE", OPT_PATH, &set.explain,
       "write why every point was given, a row an indicator", NULL },
-    { 0, "findings", "FILE", OPT_TEXT, &set.findings,
+    { 0, "findings", "FILE", OPT_PATH, &set.findings,
       "write what does not add up in the submissions", NULL },
-    { 0, "compare-extents", "FILE", OPT_TEXT, &set.compare,
+    { 0, "compare-extents", "FILE", OPT_PATH, &set.compare,
       "write every total and rank under all four readings", NULL },
     { 0, "lang", "LANG", OPT_CHOICE, &set.language, "of explanations and findings: zh or en",
       language_names },

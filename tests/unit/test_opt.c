@@ -14,7 +14,7 @@ static struct {
 } set;
 
 static const struct opt options[] = {
-    { 'f', "framework", "DIR", OPT_TEXT, &set.folder, "the county's indicator system", NULL },
+    { 'f', "framework", "DIR", OPT_PATH, &set.folder, "the county's indicator system", NULL },
     { 'p', "plain", NULL, OPT_FLAG, &set.plain, "without the frame", NULL },
     { 0, "colour", "HOW", OPT_CHOICE, &set.colour, "red or green", colours },
     { 0, "count", "N", OPT_COUNT, &set.count, "how many", NULL },
@@ -72,7 +72,7 @@ static void options_and_operands_in_any_order(void **state)
     accepts(PARSE(WORD("--count"), WORD("12"), WORD("--"), WORD("-p")), "[-p] 0 - 1 12 0\n");
     accepts(PARSE(WORD("--frame"), WORD("x"), WORD("--a-very-long-option-name=0.25")),
             " 0 x 1 0 0.25\n");
-    accepts(PARSE(WORD("--count=0"), WORD("-f"), WORD("")), " 0  1 0 0\n");
+    accepts(PARSE(WORD("--count=0"), WORD("-f"), WORD(" ")), " 0   1 0 0\n");
 }
 
 static void refuses_what_it_does_not_know(void **state)
@@ -98,6 +98,8 @@ static void refuses_bad_arguments(void **state)
     refuses(PARSE(WORD("-f")), "option '-f' needs an argument");
     refuses(PARSE(WORD("-pf")), "option '-f' needs an argument");
     refuses(PARSE(WORD("--count")), "option '--count' needs an argument");
+    refuses(PARSE(WORD("-f"), WORD("")),
+            "--framework takes the name of a file or folder, not an empty text");
     refuses(PARSE(WORD("--colour=blue")), "--colour takes one of red, green, not 'blue'");
     refuses(PARSE(WORD("--count=-1")), "--count takes a whole number, not '-1'");
     refuses(PARSE(WORD("--count=1.5")), "--count takes a whole number, not '1.5'");
