@@ -206,7 +206,7 @@ static void find_changes(struct table *t)
         if (before == NULL)
             continue;
         last = finder_get(&finder, before, row);
-        if (last == FINDER_NONE || t->row[last].rank == 0)
+        if (last == ROW_NONE || t->row[last].rank == 0)
             continue;
         row->has_change = true;
         row->change = (long)t->row[last].rank - (long)row->rank;

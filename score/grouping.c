@@ -3,14 +3,8 @@
 #include <string.h>
 
 #include "observations.h"
+#include "row_slots.h"
 #include "str_hash.h"
-
-/* Where the rows of departments are, by a hash of their names and homes. */
-struct row_slot {
-    uint32_t hash, row; /* NO_ROW: free */
-};
-
-#define NO_ROW UINT32_MAX
 
 /* A department that comes twice, by where the rows were added: the earlier one is dropped. */
 struct twice {
@@ -20,7 +14,7 @@ struct twice {
 struct twices {
     struct twice *twice;
     size_t n, cap;
-    struct row_slot *slot; /* for one cohort at a time */
+    struct row_slot *slot; /* for one cohort at a time: by a hash of name and home */
     size_t slots_cap;
 };
 
@@ -30,29 +24,36 @@ static bool is_same_department(const struct observations *o, size_t a, size_t b)
            str_eq(observations_department_at(o, a), observations_department_at(o, b));
 }
 
+/* The slot of the department of a row, or the free one where it belongs. */
+static struct row_slot *find(struct row_slots slots, const struct observations *o, size_t row,
+                             uint32_t hash)
+{
+    struct row_slot *s = row_slots_first(slots, hash);
+
+    while (s->row != ROW_NONE && !is_same_department(o, s->row, row))
+        s = row_slots_next(slots, s);
+    return s;
+}
+
 /* Finds the departments that come twice among a cohort's rows: a department is of one cohort only. */
 static void find_twice(struct twices *t, const struct observations *o, size_t first, size_t n)
 {
-    size_t slots = 16;
+    struct row_slots slots = { .n = row_slots_for(n) };
 
-    while (slots < n + n / 2)
-        slots *= 2;
-    t->slot = mem_grow(t->slot, &t->slots_cap, slots, sizeof *t->slot);
-    memset(t->slot, 0xFF, slots * sizeof *t->slot); /* NO_ROW */
+    slots.slot = t->slot = mem_grow(t->slot, &t->slots_cap, slots.n, sizeof *t->slot);
+    row_slots_clear(slots.slot, slots.n);
     for (size_t i = first + n; i-- > first;) {
-        size_t row = observations_added_at(o, i), s;
+        size_t row = observations_added_at(o, i);
         uint32_t hash = (uint32_t)str_hash(observations_department_at(o, row)) ^
                         observations_home_at(o, row) * 0x9E3779B9U;
+        struct row_slot *slot = find(slots, o, row, hash);
 
-        for (s = hash & (slots - 1); t->slot[s].row != NO_ROW; s = (s + 1) & (slots - 1))
-            if (t->slot[s].hash == hash && is_same_department(o, t->slot[s].row, row))
-                break;
-        if (t->slot[s].row == NO_ROW) {
-            t->slot[s] = (struct row_slot){ hash, (uint32_t)row };
+        if (slot->row == ROW_NONE) {
+            *slot = (struct row_slot){ hash, (uint32_t)row };
             continue;
         }
         t->twice = mem_grow(t->twice, &t->cap, t->n + 1, sizeof *t->twice);
-        t->twice[t->n++] = (struct twice){ (uint32_t)row, t->slot[s].row };
+        t->twice[t->n++] = (struct twice){ (uint32_t)row, slot->row };
     }
 }
 

@@ -129,7 +129,7 @@ static void finds_departments(void **state)
     assert_int_equal(finder_add(&f, 999), 999);
     for (uint32_t i = 0; i < t.rows; i++)
         assert_int_equal(finder_get(&f, t.row[i].group, &t.row[i]), i);
-    assert_true(finder_get(&f, t.row[0].group, &t.row[1]) == FINDER_NONE);
+    assert_true(finder_get(&f, t.row[0].group, &t.row[1]) == ROW_NONE);
     finder_free(&f);
     table_free(&t);
     buf_free(&csv);
