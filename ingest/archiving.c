@@ -13,7 +13,7 @@
  * has it in. */
 static bool convert(struct buf *into, struct str value, struct str then, const struct item *item)
 {
-    struct measure given = measure_of(then);
+    struct named_unit given = unit_named(then);
     struct buf why = { 0 };
     int power = 0;
     bool good = true;
@@ -22,8 +22,8 @@ static bool convert(struct buf *into, struct str value, struct str then, const s
         buf_str(into, value);
         return true;
     }
-    good = then.n > 0 && measure_shift(measure_of(item->unit), given, &power, &why);
-    if (given.unit != NULL && given.unit->dimension == DIMENSION_RATE)
+    good = then.n > 0 && unit_shift(unit_named(item->unit), given, &power, &why);
+    if (given.known != NULL && given.known->dimension == DIMENSION_RATE)
         power = 0;
     decimal_shift(into, value, power);
     buf_free(&why);

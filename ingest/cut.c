@@ -41,7 +41,7 @@ static bool is_front(struct str s)
 enum group { GROUP_NONE, GROUP_INNER, GROUP_LAST };
 
 /* Three digits, which more may follow; or three with what only the last ones have. */
-static enum group group_of(struct str s, struct measure declared)
+static enum group group_of(struct str s, struct named_unit declared)
 {
     if (count_digits(s) != GROUP)
         return GROUP_NONE;
@@ -56,7 +56,7 @@ static enum group group_of(struct str s, struct measure declared)
                                                                            : GROUP_NONE;
 }
 
-bool cut_found(const struct row *row, size_t value, size_t room, struct measure declared,
+bool cut_found(const struct row *row, size_t value, size_t room, struct named_unit declared,
                struct buf *whole)
 {
     size_t before = whole->n, end = value + 1;

@@ -12,7 +12,7 @@ bool cut_may_reach(const struct name *name, struct str head);
 
 /* Whether the figure at index value was cut, its rest within the `room` cells behind it. declared is
  * its item's unit. The whole figure, as it was written, is appended to whole then. */
-bool cut_found(const struct row *row, size_t value, size_t room, struct measure declared,
+bool cut_found(const struct row *row, size_t value, size_t room, struct named_unit declared,
                struct buf *whole);
 
 #endif

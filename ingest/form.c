@@ -158,7 +158,7 @@ static void add_heading(struct form *f, enum stream_key k, struct str value, con
 
 void form_headings(struct form *f, const struct headings *h, const struct row *row)
 {
-    if (h->money.unit != NULL)
+    if (h->money.known != NULL)
         f->money = h->money;
     for (size_t i = 0; i < h->n; i++)
         add_heading(f, h->heading[i].key, headings_value(h, i), row, h->heading[i].column);
@@ -183,18 +183,18 @@ static bool says_nothing(struct str unit)
            str_is(unit, "无");
 }
 
-static struct measure unit_said(struct str text)
+static struct named_unit unit_said(struct str text)
 {
-    return says_nothing(text) ? (struct measure){ 0 } : measure_in_text(text);
+    return says_nothing(text) ? (struct named_unit){ 0 } : unit_in_text(text);
 }
 
 /* What a cell of a column of units says; text is for those that are no unit as they stand. */
-static struct measure unit_in(const struct row *row, size_t i, struct buf *text)
+static struct named_unit unit_in(const struct row *row, size_t i, struct buf *text)
 {
     if (i >= row->n || row->cell[i].n == 0)
-        return (struct measure){ 0 };
+        return (struct named_unit){ 0 };
     if (row->name[i].is_unit != NULL)
-        return (struct measure){ str_of(row->name[i].is_unit->name), row->name[i].is_unit };
+        return unit_known(row->name[i].is_unit);
     buf_clear(text);
     cell_clean(text, row->cell[i]);
     return unit_said(buf_view(text));
@@ -207,9 +207,9 @@ static bool is_item(const struct row *row, size_t i)
 
 /* What the form states of the unit of an item's figure. */
 static struct stated stated_for(const struct form *f, const struct name *name,
-                                struct measure beside)
+                                struct named_unit beside)
 {
-    const struct unit *declared = f->in->want[name->item].declared.unit;
+    const struct unit *declared = f->in->want[name->item].declared.known;
     struct stated stated = { .unit[STATED_BESIDE] = beside, .unit[STATED_WITH_NAME] = name->unit };
 
     if (declared != NULL && declared->dimension == DIMENSION_MONEY)
@@ -219,7 +219,7 @@ static struct stated stated_for(const struct form *f, const struct name *name,
 
 /* The same figure twice in a form: fine where both say the same, or one says nothing. */
 static void read_value(struct form *f, const struct row *row, size_t name, size_t value,
-                       size_t room, struct measure unit)
+                       size_t room, struct named_unit unit)
 {
     int item = row->name[name].item;
     struct buf kept = { 0 };
@@ -332,15 +332,15 @@ static bool read_loose(struct form *f, const struct row *row)
         return note_unknown(f, row, value - 1, value);
     }
     while (name < row->n) {
-        struct measure beside;
+        struct named_unit beside;
 
         buf_clear(&unit);
         cell_clean(&unit, cell_at(row, name + 2));
         beside = unit_said(buf_view(&unit));
-        f->units_beside = f->units_beside || beside.unit != NULL;
-        if (beside.unit == NULL && !f->units_beside && row->name[name].kind == NAME_ITEM &&
+        f->units_beside = f->units_beside || beside.known != NULL;
+        if (beside.known == NULL && !f->units_beside && row->name[name].kind == NAME_ITEM &&
             !str_eq(beside.name, f->in->want[row->name[name].item].declared.name))
-            beside = (struct measure){ 0 }; /* a remark */
+            beside = (struct named_unit){ 0 }; /* a remark */
         read_value(f, row, name, name + 1, SIZE_MAX, beside);
         name = find_name(row, name + 2);
     }

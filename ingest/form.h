@@ -41,7 +41,7 @@ struct form {
     struct form_group group[FORM_GROUPS];
     size_t groups;
     bool units_beside; /* without a head: the cell behind the value has held a unit */
-    struct measure money;
+    struct named_unit money;
 };
 
 void form_init(struct form *f, struct intake *in);

@@ -26,7 +26,7 @@ void form_head_read(struct form *f, const struct row *row)
             *g = (struct form_group){ i, SIZE_MAX, SIZE_MAX, 0 };
         } else if (g != NULL && name->kind == NAME_HEAD_VALUE && g->value == SIZE_MAX) {
             g->value = i;
-            if (name->unit.unit != NULL && name->unit.unit->dimension == DIMENSION_MONEY)
+            if (name->unit.known != NULL && name->unit.known->dimension == DIMENSION_MONEY)
                 f->money = name->unit;
         } else if (g != NULL && g->unit == SIZE_MAX &&
                    (name->kind == NAME_HEAD_UNIT || name->kind == NAME_DEPARTMENT)) {

@@ -31,12 +31,12 @@ static struct str trim_blanks(struct str s)
 static void give_value(struct scanner *sc, struct str value)
 {
     struct heading *last = &sc->h->heading[sc->h->n - 1];
-    const struct unit *unit = measure_in_text(value).unit;
+    const struct unit *unit = unit_in_text(value).known;
 
     sc->waiting = false;
     if (last->key == KEY_DEPARTMENT && unit != NULL && unit->dimension == DIMENSION_MONEY) {
         sc->h->n--; /* 单位：万元 */
-        sc->h->money = (struct measure){ str_of(unit->name), unit };
+        sc->h->money = unit_known(unit);
         return;
     }
     last->column = sc->column;
@@ -73,7 +73,7 @@ static struct str cut_money_unit(struct scanner *sc, struct str text)
         unit = unit_by_name(trim_blanks(str_skip(from, strlen(mark))));
         if (unit == NULL || unit->dimension != DIMENSION_MONEY)
             return text;
-        sc->h->money = (struct measure){ str_of(unit->name), unit };
+        sc->h->money = unit_known(unit);
         text.n = i;
         if (str_ends(text, str_of("金额")))
             text.n -= strlen("金额");
@@ -105,10 +105,10 @@ static size_t value_end(struct str s)
 static void take_plain(struct scanner *sc, struct str text)
 {
     enum name_kind kind = names_find(sc->names, text).kind;
-    const struct unit *unit = measure_in_text(text).unit;
+    const struct unit *unit = unit_in_text(text).known;
 
     if (sc->waiting_for_unit && unit != NULL && unit->dimension == DIMENSION_MONEY)
-        sc->h->money = (struct measure){ str_of(unit->name), unit };
+        sc->h->money = unit_known(unit);
     else if (is_key(kind) && (sc->first || sc->h->n > 0))
         take_heading(sc, kind, (struct str){ 0 });
     else if (sc->waiting && kind == NAME_UNKNOWN)
@@ -152,7 +152,7 @@ bool headings_read(struct headings *h, const struct row *row, struct names *name
     struct buf clean = { 0 };
 
     h->n = 0;
-    h->money = (struct measure){ 0 };
+    h->money = (struct named_unit){ 0 };
     buf_clear(&h->text);
     for (sc.column = 0; sc.column < row->n; sc.column++) {
         enum name_kind kind = row->name[sc.column].kind;
@@ -171,7 +171,7 @@ bool headings_read(struct headings *h, const struct row *row, struct names *name
         take_text(&sc, cut_money_unit(&sc, buf_view(&clean)));
     }
     buf_free(&clean);
-    return h->n > 0 || h->money.unit != NULL;
+    return h->n > 0 || h->money.known != NULL;
 }
 
 struct str headings_value(const struct headings *h, size_t i)

@@ -17,7 +17,7 @@ struct heading {
 struct headings {
     struct heading heading[HEADINGS_MAX];
     size_t n;
-    struct measure money; /* the unit of the sheet's amounts, where the row says one */
+    struct named_unit money; /* the unit of the sheet's amounts, where the row says one */
     struct buf text;
 };
 

@@ -23,7 +23,7 @@ void intake_init(struct intake *in)
     in->want = mem_new(in->fw->items + 1, sizeof *in->want);
     for (size_t i = 0; i < in->fw->items; i++)
         in->want[i] =
-            (struct value_want){ in->fw->item[i].is_label, measure_of(in->fw->item[i].unit) };
+            (struct value_want){ in->fw->item[i].is_label, unit_named(in->fw->item[i].unit) };
 }
 
 static void free_said(struct said *r)

@@ -221,11 +221,8 @@ static struct name find(struct names *names, struct str cell)
     front = without_front(key);
     if (look_up(names, key, &found) || look_up(names, front, &found))
         return found;
-    if (unit_in_brackets(&front, &found.unit)) {
-        found.unit.name = str_of(found.unit.unit->name);
-        if (!look_up(names, front, &found))
-            found.unit = (struct measure){ 0 };
-    }
+    if (unit_in_brackets(&front, &found.unit) && !look_up(names, front, &found))
+        found.unit = (struct named_unit){ 0 };
     if (found.kind == NAME_UNKNOWN)
         look_up_in_any_case(names, &found);
     return found;
@@ -235,7 +232,7 @@ static const struct unit *find_unit(struct names *names, struct str cell)
 {
     buf_clear(&names->clean);
     cell_clean(&names->clean, cell);
-    return measure_in_text(buf_view(&names->clean)).unit;
+    return unit_in_text(buf_view(&names->clean)).known;
 }
 
 struct name names_find(struct names *names, struct str cell)
@@ -283,7 +280,7 @@ static bool is_far(const struct known_name *a, const struct known_name *b)
 int names_nearest(struct names *names, struct str cell)
 {
     struct known_name asked = { .item = NOWHERE };
-    struct measure unit;
+    struct named_unit unit;
     unsigned least = UINT_MAX, distance;
     int best = NOWHERE;
 

@@ -26,7 +26,7 @@ enum name_kind {
 struct name {
     enum name_kind kind;
     int item;                   /* where kind is NAME_ITEM */
-    struct measure unit;        /* in brackets behind the name; lives as long as the struct names */
+    struct named_unit unit;     /* in brackets behind the name: one of the table, or nothing said */
     const struct unit *is_unit; /* the cell is a unit's name and nothing else */
 };
 

@@ -11,20 +11,20 @@ static const char *const place_name[PLACES] = {
 
 /* Whether a unit farther off denies the one that counts. What is no known unit denies nothing: it is a
  * remark. */
-static bool denies(const struct measure unit[PLACES], size_t counts, size_t other,
-                   struct measure declared)
+static bool denies(const struct named_unit unit[PLACES], size_t counts, size_t other,
+                   struct named_unit declared)
 {
     bool side_by_side = counts == OWN + 1 + STATED_BESIDE && other == OWN + 1 + STATED_WITH_NAME;
 
-    return unit[other].unit != NULL && unit[counts].unit != NULL &&
-           !measure_is_same(unit[counts], unit[other]) &&
-           (side_by_side || !measure_is_same(unit[other], declared));
+    return unit[other].known != NULL && unit[counts].known != NULL &&
+           !unit_is_same(unit[counts], unit[other]) &&
+           (side_by_side || !unit_is_same(unit[other], declared));
 }
 
-bool stated_unit(const struct stated *stated, struct measure own, struct measure declared,
-                 struct measure *unit, struct buf *why)
+bool stated_unit(const struct stated *stated, struct named_unit own, struct named_unit declared,
+                 struct named_unit *unit, struct buf *why)
 {
-    struct measure all[PLACES] = { [OWN] = own };
+    struct named_unit all[PLACES] = { [OWN] = own };
     size_t counts = 0;
 
     for (size_t i = 0; i < STATED_PLACES; i++)

@@ -13,12 +13,12 @@ enum stated_place { STATED_BESIDE, STATED_WITH_NAME, STATED_FOR_ALL, STATED_PLAC
 
 /* What a sheet states besides the figure itself; zeroed where it states nothing. */
 struct stated {
-    struct measure unit[STATED_PLACES];
+    struct named_unit unit[STATED_PLACES];
 };
 
 /* The unit of a figure of an item declared in `declared`, behind which `own` stands (zeroed: nothing).
  * False where two places contradict each other; why names both then, and what to do. */
-bool stated_unit(const struct stated *stated, struct measure own, struct measure declared,
-                 struct measure *unit, struct buf *why);
+bool stated_unit(const struct stated *stated, struct named_unit own, struct named_unit declared,
+                 struct named_unit *unit, struct buf *why);
 
 #endif

@@ -308,7 +308,7 @@ static void read_keys(struct table *t, const struct row *row)
 
 static struct stated stated_of(const struct table *t, const struct column *c)
 {
-    const struct unit *declared = t->in->want[c->index].declared.unit;
+    const struct unit *declared = t->in->want[c->index].declared.known;
     struct stated stated = { .unit[STATED_WITH_NAME] = c->unit };
 
     if (declared != NULL && declared->dimension == DIMENSION_MONEY)

@@ -9,15 +9,15 @@ enum column_kind { COLUMN_BLANK, COLUMN_KEY, COLUMN_ITEM, COLUMN_UNKNOWN };
 
 struct column {
     enum column_kind kind;
-    int index;            /* of the key or of the item */
-    struct measure unit;  /* what stands in the head */
-    struct stated stated; /* once the head has said all */
-    struct str name;      /* as it stands in the head */
-    bool said;            /* an unknown name has been reported */
-    bool near;            /* ... as an error: a row with a value here is refused */
-    bool takes_rest;      /* of a figure that was cut: cut.h */
-    size_t room;          /* how far that may reach, of one here */
-    bool plain;           /* its figures may stand as they are: value_may_be_plain */
+    int index;              /* of the key or of the item */
+    struct named_unit unit; /* what stands in the head */
+    struct stated stated;   /* once the head has said all */
+    struct str name;        /* as it stands in the head */
+    bool said;              /* an unknown name has been reported */
+    bool near;              /* ... as an error: a row with a value here is refused */
+    bool takes_rest;        /* of a figure that was cut: cut.h */
+    size_t room;            /* how far that may reach, of one here */
+    bool plain;             /* its figures may stand as they are: value_may_be_plain */
 };
 
 struct table {
@@ -36,7 +36,7 @@ struct table {
     int key_column[KEY_COUNT];   /* or NOWHERE */
     struct buf carry[KEY_COUNT]; /* as last written: merged cells repeat the one above */
     struct buf said[KEY_COUNT];  /* by the headings above the table */
-    struct measure money;
+    struct named_unit money;
     struct buf lead; /* the first cell of the last row, and what it names */
     enum name_kind lead_kind;
 };

@@ -88,10 +88,10 @@ static bool keys_are_blank(const struct table *t, const struct row *row)
 
 static void set_unit(struct table *t, const struct row *row, size_t i, const struct unit *unit)
 {
-    struct measure below = { str_of(unit->name), unit };
+    struct named_unit below = unit_known(unit);
     struct column *c = &t->column[i];
 
-    if (c->unit.unit != NULL && !measure_is_same(c->unit, below)) {
+    if (c->unit.known != NULL && !unit_is_same(c->unit, below)) {
         t->unusable = true;
         report_add(
             t->in->report, SEVERITY_ERROR, "head", row_place(row, i),
@@ -111,20 +111,20 @@ static bool take_units(struct table *t, const struct row *row)
 
     for (int pass = 0; pass < 2 && only && (pass == 0 || units > 0); pass++)
         for (size_t i = 0; i < t->columns && i < row->n; i++) {
-            struct measure m;
+            struct named_unit unit;
 
             if (row->name[i].kind == NAME_BLANK || t->column[i].kind != COLUMN_ITEM)
                 continue;
             buf_clear(&clean);
             cell_clean(&clean, row->cell[i]);
-            m = measure_in_text(buf_view(&clean));
+            unit = unit_in_text(buf_view(&clean));
             if (pass == 0) {
-                units += m.unit != NULL;
-                only = only && (m.unit != NULL || str_is(m.name, "-") || str_is(m.name, "/") ||
-                                str_is(m.name, "—") ||
-                                str_eq(m.name, t->in->want[t->column[i].index].declared.name));
-            } else if (m.unit != NULL) {
-                set_unit(t, row, i, m.unit);
+                units += unit.known != NULL;
+                only = only && (unit.known != NULL || str_is(unit.name, "-") ||
+                                str_is(unit.name, "/") || str_is(unit.name, "—") ||
+                                str_eq(unit.name, t->in->want[t->column[i].index].declared.name));
+            } else if (unit.known != NULL) {
+                set_unit(t, row, i, unit.known);
             }
         }
     buf_free(&clean);

@@ -40,57 +40,63 @@ const struct unit *unit_by_name(struct str name)
     return NULL;
 }
 
-struct measure measure_of(struct str name)
+struct named_unit unit_named(struct str name)
 {
-    return (struct measure){ name, unit_by_name(name) };
+    return (struct named_unit){ name, unit_by_name(name) };
 }
 
-struct measure measure_in_text(struct str text)
+struct named_unit unit_known(const struct unit *unit)
+{
+    return (struct named_unit){ { unit->name, unit->n }, unit };
+}
+
+struct named_unit unit_in_text(struct str text)
 {
     if (text.n > 2 && text.s[0] == '(' && text.s[text.n - 1] == ')')
         text = (struct str){ text.s + 1, text.n - 2 };
-    return measure_of(text);
+    return unit_named(text);
 }
 
-bool measure_is_same(struct measure a, struct measure b)
+bool unit_is_same(struct named_unit a, struct named_unit b)
 {
-    if (a.unit == NULL || b.unit == NULL)
+    if (a.known == NULL || b.known == NULL)
         return str_eq(a.name, b.name);
-    return a.unit->dimension == b.unit->dimension && a.unit->power == b.unit->power;
+    return a.known->dimension == b.known->dimension && a.known->power == b.known->power;
 }
 
-bool measure_shift(struct measure declared, struct measure given, int *power, struct buf *why)
+bool unit_shift(struct named_unit declared, struct named_unit given, int *power, struct buf *why)
 {
     *power = 0;
     if (given.name.n == 0 || str_eq(declared.name, given.name)) {
-        if (given.unit != NULL && given.unit->dimension == DIMENSION_RATE)
-            *power = given.unit->power;
+        if (given.known != NULL && given.known->dimension == DIMENSION_RATE)
+            *power = given.known->power;
         return true;
     }
-    if (given.unit == NULL) {
+    if (given.known == NULL) {
         buf_printf(why, "the unit '%.*s' is not known", STR_ARG(given.name));
         if (declared.name.n > 0)
             buf_printf(why, "; give the figure in %.*s", STR_ARG(declared.name));
         return false;
     }
-    if (declared.unit == NULL || declared.unit->dimension != given.unit->dimension) {
+    if (declared.known == NULL || declared.known->dimension != given.known->dimension) {
         buf_printf(why, "'%.*s' is a unit of %s, and this figure is ", STR_ARG(given.name),
-                   dimension_name[given.unit->dimension]);
+                   dimension_name[given.known->dimension]);
         if (declared.name.n > 0)
             buf_printf(why, "in %.*s", STR_ARG(declared.name));
         else
             buf_text(why, "without a unit");
         return false;
     }
-    *power = given.unit->power;
-    if (given.unit->dimension != DIMENSION_RATE)
-        *power -= declared.unit->power;
+    *power = given.known->power;
+    if (given.known->dimension != DIMENSION_RATE)
+        *power -= declared.known->power;
     return true;
 }
 
-bool unit_in_brackets(struct str *name, struct measure *found)
+bool unit_in_brackets(struct str *name, struct named_unit *found)
 {
     size_t open = name->n;
+    const struct unit *unit;
     struct str inside;
 
     if (name->n < 3 || name->s[name->n - 1] != ')')
@@ -102,9 +108,10 @@ bool unit_in_brackets(struct str *name, struct measure *found)
     inside = (struct str){ name->s + open, name->n - 1 - open };
     if (str_starts(inside, str_of("单位:")))
         inside = str_skip(inside, strlen("单位:"));
-    if (unit_by_name(inside) == NULL)
+    unit = unit_by_name(inside);
+    if (unit == NULL)
         return false;
-    *found = measure_of(inside);
+    *found = unit_known(unit);
     name->n = open - 1;
     return true;
 }

@@ -17,27 +17,29 @@ struct unit {
 /* The unit with this name (cleaned: see cell.h), or NULL. */
 const struct unit *unit_by_name(struct str name);
 
-/* What a figure is measured in: as declared or written, with its row of the table where it has one.
- * A zeroed struct is "nothing said". */
-struct measure {
-    struct str name;
-    const struct unit *unit;
+/* A unit as somebody names it: a framework, a sheet. A zeroed struct is "nothing said". */
+struct named_unit {
+    struct str name;          /* of the caller's text */
+    const struct unit *known; /* its row of the table, or NULL */
 };
 
-struct measure measure_of(struct str name);
+struct named_unit unit_named(struct str name);
 
 /* The same of a cleaned text that may stand in brackets: (万元). */
-struct measure measure_in_text(struct str text);
+struct named_unit unit_in_text(struct str text);
+
+/* A row of the table, by its own name. */
+struct named_unit unit_known(const struct unit *unit);
 
 /* Whether a figure means the same in both: 人 and 名, 万元 and 万. */
-bool measure_is_same(struct measure a, struct measure b);
+bool unit_is_same(struct named_unit a, struct named_unit b);
 
 /* How many powers of ten a figure in `given` is shifted to be one in `declared` (a rate becomes a
  * fraction). False with the reason in why where the one cannot be turned into the other. */
-bool measure_shift(struct measure declared, struct measure given, int *power, struct buf *why);
+bool unit_shift(struct named_unit declared, struct named_unit given, int *power, struct buf *why);
 
 /* Takes a unit in brackets off the end of a cleaned name: 年初预算数(万元). False where there is none,
  * or what stands there is no unit of the table; *name is unchanged then. */
-bool unit_in_brackets(struct str *name, struct measure *found);
+bool unit_in_brackets(struct str *name, struct named_unit *found);
 
 #endif

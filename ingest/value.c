@@ -142,23 +142,23 @@ static enum value_kind refuse_unit(struct str text, struct buf *reason, struct b
     return VALUE_BAD;
 }
 
-static bool is_rate(struct measure m)
+static bool is_rate(struct named_unit unit)
 {
-    return m.unit != NULL && m.unit->dimension == DIMENSION_RATE;
+    return unit.known != NULL && unit.known->dimension == DIMENSION_RATE;
 }
 
 static enum value_kind finish_number(const struct value_want *want, struct str text,
-                                     struct measure given, struct scanned *found, struct buf *out,
-                                     struct buf *why)
+                                     struct named_unit given, struct scanned *found,
+                                     struct buf *out, struct buf *why)
 {
     struct str number = buf_view(&found->number);
     struct buf reason = { 0 };
     int power;
 
-    if (!measure_shift(want->declared, given, &power, &reason))
+    if (!unit_shift(want->declared, given, &power, &reason))
         return refuse_unit(text, &reason, why);
     if (found->currency &&
-        (want->declared.unit == NULL || want->declared.unit->dimension != DIMENSION_MONEY)) {
+        (want->declared.known == NULL || want->declared.known->dimension != DIMENSION_MONEY)) {
         buf_printf(&reason, "this is an amount of money, and the figure is in %.*s",
                    STR_ARG(want->declared.name));
         return refuse_unit(text, &reason, why);
@@ -183,13 +183,13 @@ static enum value_kind read_number(const struct value_want *want, struct str tex
 {
     struct scanned found = { 0 };
     struct str behind = scan(text, &found);
-    struct measure own = { 0 }, unit;
+    struct named_unit own = { 0 }, unit;
     struct buf reason = { 0 };
     enum value_kind kind;
 
     if (found.fault == NULL && behind.n > 0) {
-        own = measure_in_text(behind);
-        if (own.unit == NULL && !str_eq(own.name, want->declared.name) &&
+        own = unit_in_text(behind);
+        if (own.known == NULL && !str_eq(own.name, want->declared.name) &&
             (refusal_reason(text) != NULL || refusal_is_no_unit(behind)))
             found.fault = "it is no number";
     }
@@ -205,15 +205,15 @@ static enum value_kind read_number(const struct value_want *want, struct str tex
 
 bool value_may_be_plain(const struct value_want *want, const struct stated *stated)
 {
-    struct measure given;
+    struct named_unit given;
     struct buf why = { 0 };
-    bool agree = stated_unit(stated, (struct measure){ 0 }, want->declared, &given, &why);
+    bool agree = stated_unit(stated, (struct named_unit){ 0 }, want->declared, &given, &why);
 
     buf_free(&why);
     if (!agree || want->is_label || is_rate(want->declared))
         return false;
-    return given.name.n == 0 || (given.unit == want->declared.unit &&
-                                 (given.unit != NULL || str_eq(given.name, want->declared.name)));
+    return given.name.n == 0 || (given.known == want->declared.known &&
+                                 (given.known != NULL || str_eq(given.name, want->declared.name)));
 }
 
 bool value_read_plain(struct str raw, struct buf *out)

@@ -18,7 +18,7 @@ enum value_kind { VALUE_MISSING, VALUE_NA, VALUE_NUMBER, VALUE_LABEL, VALUE_BAD 
 /* What a cell should hold. */
 struct value_want {
     bool is_label;
-    struct measure declared; /* the item's own unit */
+    struct named_unit declared; /* the item's own unit */
 };
 
 /* Reads a cell. stated is what the sheet says of its unit in other places. Appends the number or the

@@ -8,8 +8,8 @@ static const char *const units[] = { "", "元", "万元", "%", "人", "分", "�
 
 enum { UNITS = sizeof units / sizeof units[0] };
 
-static enum value_kind read_value(const struct value_want *want, struct str s, struct measure given,
-                                  struct buf *out)
+static enum value_kind read_value(const struct value_want *want, struct str s,
+                                  struct named_unit given, struct buf *out)
 {
     struct stated stated = { { given } };
     struct buf why = { 0 };
@@ -21,15 +21,16 @@ static enum value_kind read_value(const struct value_want *want, struct str s, s
     return kind;
 }
 
-static void check(const struct value_want *want, struct str s, struct measure given)
+static void check(const struct value_want *want, struct str s, struct named_unit given)
 {
     struct buf out = { 0 }, again = { 0 }, spaced = { 0 }, longer = { 0 };
     enum value_kind kind = read_value(want, s, given, &out);
 
     if (kind == VALUE_NUMBER) {
         MUST(decimal_plain(buf_view(&out)));
-        if (want->declared.unit == NULL || want->declared.unit->dimension != DIMENSION_RATE) {
-            MUST(read_value(want, buf_view(&out), (struct measure){ 0 }, &again) == VALUE_NUMBER ||
+        if (want->declared.known == NULL || want->declared.known->dimension != DIMENSION_RATE) {
+            MUST(read_value(want, buf_view(&out), (struct named_unit){ 0 }, &again) ==
+                     VALUE_NUMBER ||
                  out.n > 40);
             MUST(out.n > 40 || str_eq(buf_view(&out), buf_view(&again)));
         }
@@ -51,10 +52,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 
     for (size_t i = 0; i < UNITS; i++)
         for (size_t j = 0; j < UNITS; j++) {
-            struct value_want want = { false, measure_of(str_of(units[i])) };
+            struct value_want want = { false, unit_named(str_of(units[i])) };
 
-            check(&want, s, measure_of(str_of(units[j])));
+            check(&want, s, unit_named(str_of(units[j])));
         }
-    check(&(struct value_want){ .is_label = true }, s, (struct measure){ 0 });
+    check(&(struct value_want){ .is_label = true }, s, (struct named_unit){ 0 });
     return 0;
 }

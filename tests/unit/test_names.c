@@ -146,7 +146,7 @@ static void remembers_what_it_found(void **state)
             fresh = names_find(&names, buf_view(&cell));
             assert_int_equal(remembered.kind, fresh.kind);
             assert_int_equal(remembered.item, fresh.item);
-            assert_ptr_equal(remembered.unit.unit, fresh.unit.unit);
+            assert_ptr_equal(remembered.unit.known, fresh.unit.known);
             names_free(&names);
         }
     buf_free(&cell);
@@ -192,16 +192,15 @@ static void measures(void **state)
     int power;
 
     (void)state;
-    assert_true(measure_shift(measure_of(str_of("万元")), measure_of(str_of("元")), &power, &why));
+    assert_true(unit_shift(unit_named(str_of("万元")), unit_named(str_of("元")), &power, &why));
     assert_int_equal(power, -4);
-    assert_true(measure_shift(measure_of(str_of("元")), measure_of(str_of("亿元")), &power, &why));
+    assert_true(unit_shift(unit_named(str_of("元")), unit_named(str_of("亿元")), &power, &why));
     assert_int_equal(power, 8);
-    assert_true(measure_shift(measure_of(str_of("%")), measure_of(str_of("%")), &power, &why));
+    assert_true(unit_shift(unit_named(str_of("%")), unit_named(str_of("%")), &power, &why));
     assert_int_equal(power, -2);
-    assert_false(measure_shift(measure_of(str_of("人")), measure_of(str_of("元")), &power, &why));
-    assert_false(measure_shift(measure_of(str_of("")), measure_of(str_of("元")), &power, &why));
-    assert_true(
-        measure_shift(measure_of(str_of("公里")), measure_of(str_of("公里")), &power, &why));
+    assert_false(unit_shift(unit_named(str_of("人")), unit_named(str_of("元")), &power, &why));
+    assert_false(unit_shift(unit_named(str_of("")), unit_named(str_of("元")), &power, &why));
+    assert_true(unit_shift(unit_named(str_of("公里")), unit_named(str_of("公里")), &power, &why));
     buf_free(&why);
 }
 

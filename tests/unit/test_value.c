@@ -174,8 +174,8 @@ static void every_way(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
-        struct value_want want = { false, measure_of(str_of(ways[i].unit)) };
-        struct stated stated = { { measure_of(str_of(ways[i].given)) } };
+        struct value_want want = { false, unit_named(str_of(ways[i].unit)) };
+        struct stated stated = { { unit_named(str_of(ways[i].given)) } };
         struct buf out = { 0 }, why = { 0 };
         enum value_kind kind = value_read(&want, str_of(ways[i].cell), &stated, &out, &why);
 
@@ -198,7 +198,7 @@ static void every_way(void **state)
 /* The reason begins with the text as it was written, so that the clerk finds the cell. */
 static void reasons_quote_the_text(void **state)
 {
-    struct value_want want = { false, measure_of(str_of("万元")) };
+    struct value_want want = { false, unit_named(str_of("万元")) };
     struct buf out = { 0 }, why = { 0 };
 
     (void)state;
