@@ -2,7 +2,9 @@
 
 #include <stdio.h>
 
-enum { FLUSH_AT = 128 * 1024 };
+/* The room is taken at once: a text that grows into it would be copied a dozen times on its way, and most
+ * counties fill no more than a few blocks. */
+enum { FLUSH_AT = 64 * 1024, ROOM = FLUSH_AT + 16 * 1024 };
 
 /* What a full disk refuses stays in the stream's error flag, which out_commit asks. */
 static void flush(struct csvfile *f)
@@ -17,6 +19,7 @@ bool csvfile_open(struct csvfile *f, const char *path, const char *header)
     if (!out_open(&f->file, path))
         return false;
     setvbuf(f->file.f, NULL, _IONBF, 0); /* the rows gather here */
+    buf_reserve(&f->csv.out, ROOM);
     buf_text(&f->csv.out, header);
     csvfile_end_row(f);
     return true;

@@ -327,7 +327,7 @@ bool explain_open(struct explainer *e, const struct framework *fw, const char *p
                   enum language language, const struct reviews *reviews)
 {
     *e = (struct explainer){ .fw = fw };
-    e->small = small_numbers_new(fw);
+    e->small = mem_new(1, sizeof *e->small);
     e->cells = mem_new(fw->nodes, sizeof *e->cells);
     e->indicator = mem_new(fw->nodes, sizeof *e->indicator);
     for (size_t i = 0; i < fw->nodes; i++)

@@ -94,7 +94,7 @@ bool findings_open(struct findings *f, const struct framework *fw, const char *p
     find_in_values_prepare(f);
     amounts_init(&f->amounts, fw);
     f->points_unit = (real)decimal_power(fw->decimals);
-    f->small = small_numbers_new(fw);
+    f->small = mem_new(1, sizeof *f->small);
     return csvfile_open(&f->file, path, findings_header);
 }
 

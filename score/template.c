@@ -120,31 +120,22 @@ static void write_small(char text[SMALL_TEXT], int64_t n, unsigned decimals, boo
     memcpy(text, room, SMALL_TEXT - 1);
 }
 
-struct small_numbers *small_numbers_new(const struct framework *fw)
+static inline char *put_small(char *to, char text[SMALL_TEXT], int64_t n, unsigned decimals,
+                              bool trimmed)
 {
-    struct small_numbers *small = mem_new(1, sizeof *small);
-
-    small->points_below = fw->decimals <= SMALL_POINTS_DECIMALS ? SMALL : 0;
-    for (int64_t n = 0; n < SMALL; n++) {
-        if (n < small->points_below)
-            write_small(small->points[n], n, fw->decimals, false);
-        for (unsigned decimals = 0; decimals < SMALL_DECIMALS; decimals++)
-            write_small(small->figure[decimals][n], n, decimals, true);
-    }
-    return small;
-}
-
-static inline char *put_small(char *to, const char text[SMALL_TEXT])
-{
+    if (text[SMALL_TEXT - 1] == 0)
+        write_small(text, n, decimals, trimmed);
     memcpy(to, text, SMALL_TEXT);
     return to + text[SMALL_TEXT - 1];
 }
 
 static inline char *put_points(char *to, int64_t points, const struct filling *f)
 {
-    if (points >= 0 && points < f->small->points_below)
-        return put_small(to, f->small->points[points]);
-    return put_fixed(to, points, f->c->fw->decimals, false);
+    unsigned decimals = f->c->fw->decimals;
+
+    if (points >= 0 && points < SMALL && decimals <= SMALL_POINTS_DECIMALS)
+        return put_small(to, f->small->points[points], points, decimals, false);
+    return put_fixed(to, points, decimals, false);
 }
 
 static inline char *put_lost(char *to, const struct blank *b, const struct filling *f)
@@ -201,7 +192,7 @@ static inline char *put_figure(char *to, const struct blank *b, const struct fil
     unsigned decimals = cell_form(cell);
 
     if (digits >= 0 && digits < SMALL && decimals < SMALL_DECIMALS && !b->in_percent)
-        return put_small(to, f->small->figure[decimals][digits]);
+        return put_small(to, f->small->figure[decimals][digits], digits, decimals, true);
     return put_long_figure(to, b, digits, decimals);
 }
 

@@ -66,17 +66,14 @@ void template_quoted(struct template *t, const struct buf *out, size_t from);
 /* Makes a text ready for BLANK_TEXT and as a key. */
 void template_ready(struct buf *text);
 
-/* Small numbers as texts of up to seven characters and, last, how many those are. Most points, marks and
- * counts are such. */
+/* Small numbers as texts of up to seven characters and, last, how many those are; 0 before the first time.
+ * Most points, marks and counts are such. */
 enum { SMALL = 2048, SMALL_TEXT = 8, SMALL_POINTS_DECIMALS = 5, SMALL_DECIMALS = 3 };
 
 struct small_numbers {
-    int64_t points_below;                           /* 0 where points have too many decimals */
     char points[SMALL][SMALL_TEXT];                 /* with the framework's decimals */
     char figure[SMALL_DECIMALS][SMALL][SMALL_TEXT]; /* by decimals, without needless zeros */
 };
-
-struct small_numbers *small_numbers_new(const struct framework *fw); /* free with free() */
 
 /* Whose numbers are put in. All figures, values and points that are marked must be there, but for what
  * is marked as BLANK_GIVEN. */
@@ -84,7 +81,7 @@ struct filling {
     const struct cohort *c;
     size_t node, i;
     struct str key; /* goes before the row; a text that template_ready has made ready */
-    const struct small_numbers *small;
+    struct small_numbers *small;
 };
 
 /* Appends the key and the row with these numbers. False where one of them is so long that it must be written in full;
