@@ -1,7 +1,6 @@
 #include "amounts.h"
 
 #include <stdlib.h>
-#include <tgmath.h>
 
 static bool is_amount(const struct item *item)
 {
@@ -36,14 +35,14 @@ static struct str county_of(const struct amounts *a, const struct observations *
     return a->fw->cohort[KEY_COUNTY] ? observations_key(o, KEY_COUNTY, row) : (struct str){ 0 };
 }
 
-static void widen(struct amount_range *range, const struct cells *cells, size_t first, size_t n)
+static void widen(struct amount_range *range, const struct observations *o, size_t item,
+                  size_t first, size_t n)
 {
     for (size_t row = first; row < first + n; row++) {
-        real size;
+        real size = amount_size(o, item, row);
 
-        if (!amount_counts(cells, row))
+        if (size == 0)
             continue;
-        size = fabs(cells_value(cells, row));
         if (range->high == 0 || size < range->low)
             range->low = size;
         if (size > range->high)
@@ -63,7 +62,7 @@ static void take_cohort(struct amounts *a, const struct observations *o, size_t 
             a->range[at + k] = (struct amount_range){ 0 };
     }
     for (size_t k = 0; k < a->items; k++)
-        widen(&a->range[at + k], &(struct cells){ o, a->item[k] }, first, n);
+        widen(&a->range[at + k], o, a->item[k], first, n);
 }
 
 void amounts_take(struct amounts *a, const struct observations *o)

@@ -2,6 +2,8 @@
 #ifndef JIXIAO_AMOUNTS_H
 #define JIXIAO_AMOUNTS_H
 
+#include <tgmath.h>
+
 #include "observations.h"
 
 /* The smallest and the largest size of an item's amounts; 0 before there is one. */
@@ -36,10 +38,12 @@ const struct amount_range *amounts_ranges(const struct amounts *a, const struct 
  * them, and next_year leads on from there. Once for rows that were taken; it takes its time. */
 void amounts_find_years(struct amounts *a, const struct observations *o);
 
-/* An amount that counts: a figure other than 0. */
-static inline bool amount_counts(const struct cells *cells, size_t row)
+/* The size of an amount, whatever its sign; 0 where there is no figure, which is as good as none. */
+static inline real amount_size(const struct observations *o, size_t item, size_t row)
 {
-    return cells_state(cells, row) == CELL_VALUE && cells_value(cells, row) != 0;
+    int64_t cell = observations_cell(o, item, row);
+
+    return cell_state(cell) == CELL_VALUE ? fabs(observations_value(o, cell)) : 0;
 }
 
 #endif

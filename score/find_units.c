@@ -15,9 +15,8 @@ enum {
 /* Ratios near 10^4: between 10^3.5 and 10^4.5. */
 static const real near_low = 3162.28, near_high = 31622.8;
 
-static bool is_suspect(real value, real other)
+static bool is_suspect(real a, real b)
 {
-    real a = fabs(value), b = fabs(other);
     real larger = a > b ? a : b, smaller = a > b ? b : a;
 
     return larger > near_low * smaller && larger < near_high * smaller;
@@ -46,7 +45,7 @@ static struct middle middle_of(real *sizes, size_t n)
 
 static bool is_nearer(real value, real a, real b)
 {
-    return fabs(log(fabs(value / a))) < fabs(log(fabs(value / b)));
+    return fabs(log(value / a)) < fabs(log(value / b));
 }
 
 /* Of two in the middle the one that is nearer to the value. */
@@ -58,42 +57,49 @@ static real nearest(const struct middle *m, real value)
 /* An amount beside those of the department's other years. */
 enum years { YEARS_NONE, YEARS_ALIKE, YEARS_DIFFER };
 
-static enum years compare_years(const struct findings *f, const struct cells *cells, size_t at)
+static enum years compare_years(const struct findings *f, const struct observations *o, size_t item,
+                                size_t at)
 {
+    real size = amount_size(o, item, at);
     enum years found = YEARS_NONE;
     int row = f->amounts.first_year[at];
 
     for (int years = 0; row != NOWHERE && years < MOST_YEARS;
          row = f->amounts.next_year[row], years++) {
-        if ((size_t)row == at || !amount_counts(cells, (size_t)row))
+        real other = (size_t)row == at ? 0 : amount_size(o, item, (size_t)row);
+
+        if (other == 0)
             continue;
-        if (is_suspect(cells_value(cells, at), cells_value(cells, (size_t)row)))
+        if (is_suspect(size, other))
             return YEARS_DIFFER;
         found = YEARS_ALIKE;
     }
     return found;
 }
 
-static struct middle other_years(const struct findings *f, const struct cells *cells, size_t at)
+static struct middle other_years(const struct findings *f, const struct observations *o,
+                                 size_t item, size_t at)
 {
     real sizes[MOST_YEARS];
     size_t n = 0;
 
     for (int row = f->amounts.first_year[at]; row != NOWHERE && n < MOST_YEARS;
-         row = f->amounts.next_year[row])
-        if ((size_t)row != at && amount_counts(cells, (size_t)row))
-            sizes[n++] = fabs(cells_value(cells, (size_t)row));
+         row = f->amounts.next_year[row]) {
+        sizes[n] = (size_t)row == at ? 0 : amount_size(o, item, (size_t)row);
+        n += sizes[n] != 0;
+    }
     return middle_of(sizes, n);
 }
 
-static struct middle peers(struct findings *f, const struct cohort *c, const struct cells *cells)
+static struct middle peers(struct findings *f, const struct cohort *c, size_t item)
 {
     size_t n = 0;
 
     f->sizes = mem_grow(f->sizes, &f->sizes_cap, c->n, sizeof *f->sizes);
-    for (size_t row = c->first; row < c->first + c->n; row++)
-        if (amount_counts(cells, row))
-            f->sizes[n++] = fabs(cells_value(cells, row));
+    for (size_t row = c->first; row < c->first + c->n; row++) {
+        f->sizes[n] = amount_size(c->o, item, row);
+        n += f->sizes[n] != 0;
+    }
     return n >= FEWEST_PEERS ? middle_of(f->sizes, n) : (struct middle){ 0 };
 }
 
@@ -128,35 +134,33 @@ static void put_suspect(struct findings *f, const struct cohort *c, size_t numbe
 static void find_in_amount(struct findings *f, const struct cohort *c, size_t item, size_t i,
                            const struct middle *all)
 {
-    const struct cells cells = { c->o, item };
-    real value = cells_value(&cells, c->first + i);
-    struct middle others = other_years(f, &cells, c->first + i);
+    real size = amount_size(c->o, item, c->first + i), usual;
+    struct middle others = other_years(f, c->o, item, c->first + i);
     const struct middle *like = others.n > 0 ? &others : all;
-    real usual;
 
     if (like->n == 0)
         return;
-    usual = nearest(like, value);
-    if (!is_suspect(value, usual))
+    usual = nearest(like, size);
+    if (!is_suspect(size, usual))
         return;
     /* of two years that differ the one that is like the peers is right */
-    if (others.n == 1 && all->n > 0 && is_nearer(nearest(all, value), value, usual))
+    if (others.n == 1 && all->n > 0 && is_nearer(nearest(all, size), size, usual))
         return;
     put_suspect(f, c, item, i, usual, others.n > 0);
 }
 
 static void find_in_item(struct findings *f, const struct cohort *c, size_t item)
 {
-    const struct cells cells = { c->o, item };
     struct middle all = { 0 };
     bool known = false;
 
     for (size_t i = 0; i < c->n; i++) {
-        if (!amount_counts(&cells, c->first + i) ||
-            compare_years(f, &cells, c->first + i) == YEARS_ALIKE)
+        size_t row = c->first + i;
+
+        if (amount_size(c->o, item, row) == 0 || compare_years(f, c->o, item, row) == YEARS_ALIKE)
             continue;
         if (!known)
-            all = peers(f, c, &cells);
+            all = peers(f, c, item);
         known = true;
         find_in_amount(f, c, item, i, &all);
     }

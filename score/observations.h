@@ -119,20 +119,4 @@ static inline real observations_value(const struct observations *o, int64_t cell
                                : decimal_value(digits, form == FORM_ABSENT ? 0 : form);
 }
 
-/* The cells of an item over all rows. */
-struct cells {
-    const struct observations *o;
-    size_t item;
-};
-
-static inline enum cell_state cells_state(const struct cells *c, size_t i)
-{
-    return cell_state(observations_cell(c->o, c->item, i));
-}
-
-static inline real cells_value(const struct cells *c, size_t i)
-{
-    return observations_value(c->o, observations_cell(c->o, c->item, i));
-}
-
 #endif
