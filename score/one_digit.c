@@ -10,8 +10,8 @@ enum { MOST_SUGGESTED = 4 };
 
 bool check_holds(const struct check *check, real left, real right)
 {
-    real rounding = fmax(1e-9, 1e-15 * fmax(fabs(left), fabs(right)));
-    real slack = check->tolerance + rounding;
+    real larger = fabs(left) > fabs(right) ? fabs(left) : fabs(right);
+    real slack = check->tolerance + (larger > 1e6 ? 1e-15 * larger : 1e-9); /* of rounding */
 
     switch (check->relation) {
     case CHECK_EQUAL: return fabs(left - right) <= slack;
