@@ -31,10 +31,7 @@ static const char *const severity_names[SEVERITY_COUNT] = {
 };
 
 static void (*const finders[])(struct findings *f, const struct cohort *c) = {
-    find_in_sheet,
-    find_in_values,
-    find_in_checks,
-    find_in_units,
+    find_in_sheet, find_in_given, find_in_values, find_in_checks, find_in_units,
 };
 
 static bool pays_over_weight(const struct node *n)

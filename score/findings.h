@@ -103,7 +103,9 @@ const char *finding_severity_name(enum severity severity);
 
 /* The finders. */
 void find_in_sheet(struct findings *f, const struct cohort *c); /* the town's own points */
-void find_in_values_prepare(struct findings *f);                /* once */
+void find_in_given(struct findings *f,
+                   const struct cohort *c);      /* points in place of computed ones */
+void find_in_values_prepare(struct findings *f); /* once */
 void find_in_values(struct findings *f,
                     const struct cohort *c); /* what has no value, or too much */
 void find_in_checks(struct findings *f, const struct cohort *c); /* what must hold */
