@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "buf.h"
 #include "decimal.h"
@@ -93,6 +95,7 @@ static void store(const struct opt *o, const char *word)
     switch (o->kind) {
     case OPT_FLAG: *(bool *)o->value = true; break;
     case OPT_PATH:
+    case OPT_WRITE:
         if (*word == '\0')
             opt_refuse("--%s takes the name of a file or folder, not an empty text", o->name);
         *(const char **)o->value = word;
@@ -157,6 +160,70 @@ static _Noreturn void refuse_word(int found, const struct option *longs, char **
                word + strcspn(word, "="));
 }
 
+static bool is_same(const struct stat *a, const struct stat *b)
+{
+    return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+static bool is_named(const struct stat *is, const char *name)
+{
+    struct stat other;
+
+    return stat(name, &other) == 0 && is_same(is, &other);
+}
+
+static bool is_stream(const struct stat *is, int descriptor)
+{
+    struct stat other;
+
+    return fstat(descriptor, &other) == 0 && is_same(is, &other);
+}
+
+/* Whether an option has a file written that is there already. Pipes and devices are not replaced. */
+static bool replaces(const struct opt *o, struct stat *is)
+{
+    const char *name = o->kind == OPT_WRITE ? *(const char **)o->value : NULL;
+
+    return name != NULL && stat(name, is) == 0 && S_ISREG(is->st_mode);
+}
+
+static _Noreturn void refuse_to_replace(const struct opt *o, const char *what)
+{
+    opt_refuse("--%s would replace '%s', %s: name another file", o->name, *(const char **)o->value,
+               what);
+}
+
+void opt_check_read(const struct opt_program *p, char *const *name, int n)
+{
+    struct stat is;
+
+    for (const struct opt *o = p->options; o->kind != OPT_END; o++)
+        for (int i = 0, most = replaces(o, &is) ? n : 0; i < most; i++)
+            if (is_named(&is, name[i]))
+                refuse_to_replace(o, "which is to be read");
+}
+
+/* Of two things that go into one file, the one that is finished last would be all that is left. */
+static void check_written(const struct opt_program *p)
+{
+    struct stat is;
+
+    for (const struct opt *o = p->options; o->kind != OPT_END; o++) {
+        if (!replaces(o, &is))
+            continue;
+        if (is_stream(&is, STDIN_FILENO))
+            refuse_to_replace(o, "which is standard input");
+        if (is_stream(&is, STDOUT_FILENO))
+            refuse_to_replace(o, "where standard output goes");
+        if (is_stream(&is, STDERR_FILENO))
+            refuse_to_replace(o, "where messages go");
+        for (const struct opt *other = p->options; other->kind != OPT_END; other++)
+            if (other->kind == OPT_PATH && *(const char **)other->value != NULL &&
+                is_named(&is, *(const char **)other->value))
+                refuse_to_replace(o, "which another option names");
+    }
+}
+
 int opt_parse(const struct opt_program *p, int argc, char **argv)
 {
     size_t n = 0;
@@ -198,5 +265,7 @@ int opt_parse(const struct opt_program *p, int argc, char **argv)
     }
     free(longs);
     buf_free(&shorts);
+    check_written(p);
+    opt_check_read(p, argv + optind, argc - optind);
     return optind;
 }

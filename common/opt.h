@@ -18,6 +18,7 @@ enum opt_kind {
     OPT_FLAG,   /* bool * */
     OPT_TEXT,   /* const char ** */
     OPT_PATH,   /* const char **: the name of a file or folder, which is not empty */
+    OPT_WRITE,  /* const char **: a file to be written, never one that is read or takes a stream */
     OPT_CHOICE, /* int *: the index of one of the words of names, which ends with NULL */
     OPT_COUNT,  /* long *: a whole number of at least 0 */
     OPT_NUMBER, /* double *: a decimal number of at least 0 */
@@ -47,6 +48,10 @@ struct opt_program {
  * argv. --help and --version print and exit 0; anything wrong is one line, "Try 'score --help'" and
  * exit 2. */
 int opt_parse(const struct opt_program *p, int argc, char **argv);
+
+/* Refuses to write, for an option of kind OPT_WRITE, over one of these files, which are read. opt_parse has
+ * asked this of the operands; for a program that learns of more. */
+void opt_check_read(const struct opt_program *p, char *const *name, int n);
 
 /* For what a program checks itself: prints the line and "Try ...", and exits 2. */
 __attribute__((format(printf, 1, 2))) _Noreturn void opt_refuse(const char *fmt, ...);

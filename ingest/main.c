@@ -199,7 +199,17 @@ static bool read_list(struct filelist *list, struct options *o, struct report *r
 
     o->file = list->name;
     o->files = (int)list->n;
+    options_check_files(o);
     return good;
+}
+
+/* Where not even one submission could be read. Returns the exit status. */
+static int give_up(const char *why)
+{
+    int status = diag_end();
+
+    diag_summary("nothing is passed on: %s", why);
+    return status;
 }
 
 /* What the command line asks for. Returns the exit status. */
@@ -209,9 +219,9 @@ static int work(struct intake *in, struct options *o, struct roster *roster, str
 
     memcpy(before, diag.count, sizeof before);
     if (o->files0_from != NULL && !read_list(list, o, in->report))
-        return diag_end();
+        return give_up("the list of files cannot be used");
     if (o->roster != NULL && !read_roster(roster, o, in))
-        return diag_end();
+        return give_up("the roster cannot be used");
     if (o->template) {
         write_templates(in, o);
         return diag_end();

@@ -29,7 +29,7 @@ static const struct opt table[] = {
       NULL },
     { 0, "encoding", "NAME", OPT_CHOICE, &set.encoding,
       "auto (looks at the whole file), utf-8, gb18030, utf-16", encoding_choices },
-    { 0, "errors", "FILE", OPT_PATH, &set.errors, "write every diagnostic to FILE too, as CSV",
+    { 0, "errors", "FILE", OPT_WRITE, &set.errors, "write every diagnostic to FILE too, as CSV",
       NULL },
     { 0, "archive", "DB", OPT_PATH, &set.archive,
       "keep every submission in DB, and write what is current there\n"
@@ -134,4 +134,9 @@ void options_read(struct options *o, int argc, char **argv)
     *o = set;
     o->file = first < argc ? argv + first : no_operand;
     o->files = first < argc ? argc - first : set.files0_from == NULL;
+}
+
+void options_check_files(const struct options *o)
+{
+    opt_check_read(&program, o->file, o->files);
 }

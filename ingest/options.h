@@ -20,4 +20,7 @@ struct options {
 
 void options_read(struct options *o, int argc, char **argv);
 
+/* Once the files of a list are known: none may be one that the command line has written. */
+void options_check_files(const struct options *o);
+
 #endif

@@ -51,7 +51,7 @@ static const struct opt table[] = {
       NULL },
     { 0, "seed", "S", OPT_COUNT, &set.seed, "of the draws (1): the same seed, the same draws",
       NULL },
-    { 0, "leave-one-out", "FILE", OPT_PATH, &set.leave_one_out,
+    { 0, "leave-one-out", "FILE", OPT_WRITE, &set.leave_one_out,
       "write how the ranks change without each indicator; needs -f", NULL },
     { 0, "plain", NULL, OPT_FLAG, &set.plain, "write no frame lines around the CSV", NULL },
     { .kind = OPT_END },

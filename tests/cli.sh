@@ -83,6 +83,33 @@ for p in ingest score rank; do
     check "$p to a reader that has gone: quietly" sh -c '! grep -Eqi "error|pipe" err'
 done
 
+# What a program writes beside its stream never takes the place of what it reads.
+beside() {
+    local p=$1 option=$2
+    cp "${input[$p]}" kept
+    gives "$p --$option over its input is refused" 2 ${command[$p]} -f fw --$option kept ./kept
+    check "$p --$option over its input: one line" is_one_line_and_try $p
+    gives "$p --$option over standard input is refused" 2 ${command[$p]} -f fw --$option kept <kept
+    check "$p --$option over its input: that stands" cmp -s kept "${input[$p]}"
+    : >both
+    gives "$p --$option where the stream goes is refused" 2 \
+        sh -c "${command[$p]} -f fw --$option both ${input[$p]} >both"
+    gives "$p --$option where the messages go is refused" 2 \
+        sh -c "${command[$p]} -f fw --$option both ${input[$p]} 2>both"
+    gives "$p --$option over what it wrote before" 0 ${command[$p]} -f fw --$option both "${input[$p]}"
+    check "$p --$option over what it wrote before: it is new" test -s both
+}
+beside ingest errors
+for option in explain findings compare-extents; do beside score $option; done
+beside rank leave-one-out
+printf '%s\0' fw/table.csv kept >list
+cp fw/table.csv kept
+gives "ingest --errors over a file of its list is refused" 2 \
+    ingest -f fw --files0-from list --errors kept
+check "ingest --errors over a file of its list: that stands" cmp -s kept fw/table.csv
+cp list kept
+gives "ingest --errors over its list is refused" 2 ingest -f fw --files0-from kept --errors kept
+
 for p in ingest score; do
     gives "$p without a framework" 2 $p "${input[$p]}"
     check "$p without a framework: it asks for -f" grep -q -e '-f' err

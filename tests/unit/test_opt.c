@@ -7,7 +7,7 @@ static const char *const colours[] = { "red", "green", NULL };
 
 static struct {
     bool plain;
-    const char *folder;
+    const char *folder, *report;
     int colour;
     long count;
     double noise;
@@ -17,6 +17,7 @@ static const struct opt options[] = {
     { 'f', "framework", "DIR", OPT_PATH, &set.folder, "the county's indicator system", NULL },
     { 'p', "plain", NULL, OPT_FLAG, &set.plain, "without the frame", NULL },
     { 0, "colour", "HOW", OPT_CHOICE, &set.colour, "red or green", colours },
+    { 0, "report", "FILE", OPT_WRITE, &set.report, "what was wrong", NULL },
     { 0, "count", "N", OPT_COUNT, &set.count, "how many", NULL },
     { 0, "a-very-long-option-name", "N", OPT_NUMBER, &set.noise, "how much noise", NULL },
     { 0, NULL, NULL, OPT_END, NULL, NULL, NULL },
@@ -110,6 +111,38 @@ static void refuses_bad_arguments(void **state)
             "--a-very-long-option-name takes a number, not '-1'");
 }
 
+/* A file of this test's own, in its scratch folder. */
+static char *make_file(const char *name)
+{
+    static char path[200];
+    FILE *f;
+
+    snprintf(path, sizeof path, "%s/%s", getenv("TMP") != NULL ? getenv("TMP") : "/tmp", name);
+    f = fopen(path, "w");
+    assert_non_null(f);
+    fclose(f);
+    return path;
+}
+
+static void replaces_no_file_that_is_read(void **state)
+{
+    char *path = make_file("towns.csv");
+    char line[400];
+
+    (void)state;
+    accepts(PARSE(WORD("--report"), path), " 0 - 1 0 0\n");
+    accepts(PARSE(WORD("--report=/dev/null"), WORD("/dev/null")), "[/dev/null] 0 - 1 0 0\n");
+    snprintf(line, sizeof line,
+             "--report would replace '%s', which is to be read: name another file", path);
+    refuses(PARSE(WORD("a"), path, WORD("--report"), path), line);
+    snprintf(line, sizeof line,
+             "--report would replace '%s', which another option names: name another file", path);
+    refuses(PARSE(WORD("--report"), path, WORD("-f"), path), line);
+    refuses(PARSE(WORD("--report="), WORD("a")),
+            "--report takes the name of a file or folder, not an empty text");
+    remove(path);
+}
+
 static void shows_no_control_characters(void **state)
 {
     (void)state;
@@ -125,6 +158,7 @@ static void help_and_version(void **state)
                                "  -f, --framework DIR       the county's indicator system\n"
                                "  -p, --plain               without the frame\n"
                                "      --colour HOW          red or green\n"
+                               "      --report FILE         what was wrong\n"
                                "      --count N             how many\n"
                                "      --a-very-long-option-name N\n"
                                "                            how much noise\n"
@@ -146,6 +180,7 @@ int main(void)
         cmocka_unit_test(options_and_operands_in_any_order),
         cmocka_unit_test(refuses_what_it_does_not_know),
         cmocka_unit_test(refuses_bad_arguments),
+        cmocka_unit_test(replaces_no_file_that_is_read),
         cmocka_unit_test(shows_no_control_characters),
         cmocka_unit_test(help_and_version),
     };
