@@ -41,10 +41,20 @@ static bool fail(struct stream_reader *r, const char *what)
     return false;
 }
 
+/* A spreadsheet that saves a stream makes every line as wide as the widest: "#end 20,,,,". */
+static struct str frame_line(const struct stream_reader *r)
+{
+    struct str line = str_trim(r->in.mark);
+
+    while (line.n > 0 && line.s[line.n - 1] == ',')
+        line.n--;
+    return line;
+}
+
 /* "#jixiao 1 observations framework=julu-2021" */
 static bool open_frame(struct stream_reader *r, enum stream_kind kind)
 {
-    struct str rest = r->in.mark, word = { 0 }, version = { 0 }, named = { 0 };
+    struct str rest = frame_line(r), word = { 0 }, version = { 0 }, named = { 0 };
     struct place here = stream_place(r, -1);
 
     if (!str_word(&rest, &word) || !str_is(word, "#jixiao") || !r->in.mark_ended)
@@ -137,7 +147,7 @@ bool stream_open(struct stream_reader *r, csvin_source *read, void *from, const 
 /* "#end 20": the only line that may begin with '#' after the first. */
 static bool close_frame(struct stream_reader *r)
 {
-    struct str rest = r->in.mark, word = { 0 }, count = { 0 };
+    struct str rest = frame_line(r), word = { 0 }, count = { 0 };
     int64_t rows;
 
     if (!r->framed)

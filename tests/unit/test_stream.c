@@ -122,6 +122,9 @@ static void says_what_is_wrong(void **state)
     refuses("#jixiao 1 scores\ncounty,year,department\n#end zero\n", "not a whole \"#end");
     refuses("#jixiao 1 scores\ncounty,year,department\n#end 0\nx,1,y\n", "behind the end");
     refuses("#jixiao 1 scores\ncounty,year,department\n#end 0\n#end 0\n", "behind the end");
+    refuses("#jixiao 1 scores\ncounty,year,department\n#end 0,1\n", "not a whole \"#end");
+    refuses("#jixiao 1 scores,,\ncounty,year,department\na,1,b\n#end 2,,\n",
+            "should have 2 rows and has 1");
     refuses("county,year,department\n#end 0\n", "without a frame");
     refuses("county,year,department\n\"a,1,b\n", "never closed");
     refuses("county,year,town\n", "no column 'department'");
@@ -139,6 +142,10 @@ static void reads_without_a_frame(void **state)
         "\xEF\xBB\xBF#jixiao 1 scores\ncounty,year,department\na,2024,b\n#end 1\n",
         "#jixiao 1 scores framework=x more=later\r\nx,county,department,year\r\n,a,b,1\r\n#end "
         "1\r\n",
+        /* as a spreadsheet saves it */
+        "\xEF\xBB\xBF#jixiao 1 scores framework=x,,,\r\nx,county,department,year\r\n,a,b,1\r\n#end "
+        "1,,,\r\n",
+        "#jixiao 1 scores,,\ncounty,year,department\na,2024,b\n#end 1,,\n",
     };
 
     (void)state;
