@@ -20,6 +20,8 @@ struct reading {
     size_t columns;
 };
 
+static const char not_utf8[] = "this is not UTF-8; save the file as CSV UTF-8";
+
 static void fault(struct reading *r, unsigned long column, const char *what)
 {
     struct place place = { r->sheet->path, r->in.line, column };
@@ -41,10 +43,29 @@ static int find_column(const struct reading *r, struct str name)
     return -1;
 }
 
+/* What makes a header unreadable as a whole, so that missing columns would be the wrong thing to say;
+ * NULL where nothing does. */
+static const char *unreadable(const struct reading *r)
+{
+    struct str line = r->in.field[0];
+
+    for (size_t i = 0; i < r->in.n; i++)
+        if (text_valid(r->in.field[i]) < r->in.field[i].n)
+            return not_utf8;
+    if (r->in.n == 1 && line.n > 0 &&
+        (memchr(line.s, ';', line.n) != NULL || memchr(line.s, '\t', line.n) != NULL))
+        return "columns must be separated by commas; save the file as CSV UTF-8";
+    return NULL;
+}
+
 static void read_header(struct reading *r)
 {
     struct buf text = { 0 };
 
+    if (unreadable(r) != NULL) {
+        fault(r, 1, unreadable(r));
+        return;
+    }
     r->columns = r->in.n;
     r->index = arena_new(r->arena, r->columns, sizeof *r->index);
     for (size_t i = 0; i < r->in.n; i++) {
@@ -88,7 +109,7 @@ static void read_row(struct reading *r)
             return;
         }
         if (text_valid(cell) < cell.n) {
-            fault(r, i + 1, "this is not UTF-8; save the file as CSV UTF-8");
+            fault(r, i + 1, not_utf8);
             return;
         }
         if (i < r->columns && r->index[i] >= 0)

@@ -49,8 +49,9 @@ static void read_check(struct loading *l, const struct sheet *s, const struct sh
                       STR_ARG(row->cell[COLUMN_RELATION]));
     if (tolerance.n > 0 && (!decimal_read(tolerance, &check->tolerance) ||
                             !isfinite(check->tolerance) || check->tolerance < 0))
-        loading_fault(l, s, row, COLUMN_TOLERANCE, "%.*s: the tolerance '%.*s' is not a number",
-                      STR_ARG(code), STR_ARG(tolerance));
+        loading_fault(l, s, row, COLUMN_TOLERANCE,
+                      "%.*s: the tolerance '%.*s' is not a number of at least 0", STR_ARG(code),
+                      STR_ARG(tolerance));
     loading_formula(l, s, row, COLUMN_LEFT, code, &check->left);
     loading_formula(l, s, row, COLUMN_RIGHT, code, &check->right);
     l->fw->checks++;
