@@ -8,6 +8,7 @@
 
 enum {
     BLOCK = 64 * 1024,
+    LONGEST_AHEAD = 64 * 1024,
     LONGEST_FIELD = 1024 * 1024,
     LONGEST_RECORD = 8 * 1024 * 1024,
     PARSER_GROWTH =
@@ -350,7 +351,11 @@ struct str csvin_ahead(const struct csvin *in)
     struct str ahead = str_skip(buf_view(&in->window), in->at);
     bool is_mark = in->marks && ahead.n > 0 && ahead.s[0] == '#';
 
-    return !in->started || in->skip_line || in->all_libcsv || is_mark ? (struct str){ 0 } : ahead;
+    if (!in->started || in->skip_line || in->all_libcsv || is_mark)
+        return (struct str){ 0 };
+    if (ahead.n > LONGEST_AHEAD)
+        ahead.n = LONGEST_AHEAD;
+    return ahead;
 }
 
 void csvin_pass(struct csvin *in, size_t n)

@@ -71,8 +71,9 @@ void csvin_delimiter(struct csvin *in,
 enum csvin_status csvin_next(struct csvin *in);
 
 /* For a caller with a way of its own to take a line apart: the text that is at hand from the next line on,
- * which may be none (csvin_next fetches more), and is none where that line is a mark; and a step over the
- * first n bytes of it, a line. */
+ * and a step over the first n bytes of it, a line. The text may be none (csvin_next fetches more), is none
+ * where that line is a mark, and never more than a usual line's 64 KiB: one that does not end in it is for
+ * csvin_next, and not searched for its end again by everybody. */
 struct str csvin_ahead(const struct csvin *in);
 void csvin_pass(struct csvin *in, size_t n);
 

@@ -1,45 +1,8 @@
 #include "scan.h"
 
-#include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 #include "mem.h"
-
-#ifdef __SSE2__
-/* Every 64-bit x86 has it. */
-uint64_t scan_marks(const char *block, char delimiter)
-{
-    const __m128i comma = _mm_set1_epi8(delimiter), quote = _mm_set1_epi8('"'),
-                  lf = _mm_set1_epi8('\n'), cr = _mm_set1_epi8('\r');
-    uint64_t marks = 0;
-
-    for (unsigned i = 0; i < SCAN_BLOCK; i += 16) {
-        __m128i b = _mm_loadu_si128((const __m128i *)(const void *)(block + i));
-        __m128i found =
-            _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(b, comma), _mm_cmpeq_epi8(b, quote)),
-                         _mm_or_si128(_mm_cmpeq_epi8(b, lf), _mm_cmpeq_epi8(b, cr)));
-
-        marks |= (uint64_t)(uint32_t)_mm_movemask_epi8(found) << i;
-    }
-    return marks;
-}
-#else
-uint64_t scan_marks(const char *block, char delimiter)
-{
-    uint64_t marks = 0;
-
-    for (unsigned i = 0; i < SCAN_BLOCK; i++) {
-        char c = block[i];
-
-        marks |= (uint64_t)(c == delimiter || c == '"' || c == '\n' || c == '\r') << i;
-    }
-    return marks;
-}
-#endif
 
 static void add_field(struct scan *scan, const char *s, size_t n, char delimiter)
 {
@@ -63,12 +26,10 @@ enum scanned scan_line(struct scan *scan, const char *s, size_t n, char delimite
     size_t from = 0; /* where the field begins */
 
     scan->n = 0;
-    for (size_t at = 0; at < n; at += SCAN_BLOCK) {
-        char copy[SCAN_BLOCK];
-        const char *block = scan_block(s + at, n - at, copy);
-        uint64_t marks;
+    for (size_t at = 0; at < n; at += BYTES64) {
+        uint64_t marks = scan_marks(bytes64_of(s + at, n - at), delimiter);
 
-        for (marks = scan_marks(block, delimiter); marks != 0; marks &= marks - 1) {
+        for (; marks != 0; marks &= marks - 1) {
             size_t i = at + (size_t)__builtin_ctzll(marks);
 
             if (s[i] == delimiter) {

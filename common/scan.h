@@ -1,10 +1,9 @@
 /* The fields of a line that has no quotation marks, found 64 bytes at a time.
  *
  * Nearly every line of a large file is such a line, and taking it apart needs none of a CSV parser's
- * states: its fields are what stands between the delimiters, without the blanks at their edges. Here a
- * block of 64 bytes is compared at once with the four bytes that mean something, which gives a word of
- * 64 bits, one for each byte that does; walking over the set bits visits the fields' ends and nothing
- * else. What such a line cannot be (a quotation mark, a CR that is not half of CR LF) is left to
+ * states: its fields are what stands between the delimiters, without the blanks at their edges. Here
+ * four bytes mean something, and are found in 64 at once (bytes64.h); walking over the set bits visits the
+ * fields' ends and nothing else. What such a line cannot be (a quotation mark, a CR that is not half of CR LF) is left to
  * libcsv, which stays the reference: csvin.c uses either, a line at a time, and tests/fuzz/fuzz_csv.c
  * holds that both read every input alike.
  */
@@ -12,9 +11,8 @@
 #define JIXIAO_SCAN_H
 
 #include <stdbool.h>
-#include <stdint.h>
-#include <string.h>
 
+#include "bytes64.h"
 #include "str.h"
 
 /* The fields of a line: slices of the bytes that were scanned. A zeroed struct is ready. */
@@ -36,19 +34,11 @@ enum scanned scan_line(struct scan *scan, const char *s, size_t n, char delimite
 
 void scan_free(struct scan *scan);
 
-/* Which bytes of a block are a delimiter, a quotation mark, LF or CR: the lowest bit stands for the first
- * byte. */
-enum { SCAN_BLOCK = 64 };
-uint64_t scan_marks(const char *block, char delimiter);
-
-/* The block at s, of which n bytes are known: where they are too few, those, copied and filled up with
- * NULs. */
-static inline const char *scan_block(const char *s, size_t n, char copy[SCAN_BLOCK])
+/* Which of the bytes are a delimiter, a quotation mark, LF or CR. */
+static inline uint64_t scan_marks(struct bytes64 b, char delimiter)
 {
-    if (n >= SCAN_BLOCK)
-        return s;
-    memset(copy, 0, SCAN_BLOCK);
-    return memcpy(copy, s, n);
+    return bytes64_bits(bytes64_or(bytes64_or(bytes64_equal(b, delimiter), bytes64_equal(b, '"')),
+                                   bytes64_or(bytes64_equal(b, '\n'), bytes64_equal(b, '\r'))));
 }
 
 static inline bool scan_is_blank(char c, char delimiter)

@@ -1,93 +1,23 @@
 #include "figures.h"
 
-#include <stdint.h>
-#include <string.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 #include "scan.h"
 
-enum {
-    BLOCK = SCAN_BLOCK,
-    LONGEST_FRONT = 1024, /* bytes; and how far a line that has no such front is searched for it */
-    LONGEST_LINE = 64 * 1024,
-};
+/* In bytes; and how far a line that has no such front is searched for it. */
+enum { LONGEST_FRONT = 1024 };
 
-/* Which bytes of a block are of which kind: the lowest bit stands for the first byte. */
+/* Which bytes of a block are of which kind. */
 struct kinds {
     uint64_t delimiter, digit, zero, point;
 };
 
-#ifdef __SSE2__
-/* Every 64-bit x86 has it: 16 bytes at once. */
-struct block {
-    __m128i a, b, c, d;
-};
-
-static __m128i load(const char *s)
+static inline struct kinds find_kinds(struct bytes64 b, char delimiter)
 {
-    return _mm_loadu_si128((const __m128i *)(const void *)s);
-}
-
-/* The highest bit of every byte. */
-static inline uint64_t bits_of(__m128i a, __m128i b, __m128i c, __m128i d)
-{
-    return (uint64_t)(uint32_t)_mm_movemask_epi8(a) |
-           (uint64_t)(uint32_t)_mm_movemask_epi8(b) << 16 |
-           (uint64_t)(uint32_t)_mm_movemask_epi8(c) << 32 |
-           (uint64_t)(uint32_t)_mm_movemask_epi8(d) << 48;
-}
-
-static inline uint64_t equal(const struct block *s, char to)
-{
-    __m128i all = _mm_set1_epi8(to);
-
-    return bits_of(_mm_cmpeq_epi8(s->a, all), _mm_cmpeq_epi8(s->b, all), _mm_cmpeq_epi8(s->c, all),
-                   _mm_cmpeq_epi8(s->d, all));
-}
-
-static inline __m128i is_digit(__m128i s)
-{
-    __m128i above_zero = _mm_sub_epi8(s, _mm_set1_epi8('0'));
-
-    return _mm_cmpeq_epi8(_mm_min_epu8(above_zero, _mm_set1_epi8(9)), above_zero);
-}
-
-static struct kinds find_kinds(const char *s, char delimiter)
-{
-    struct block b = { load(s), load(s + 16), load(s + 32), load(s + 48) };
-
     return (struct kinds){
-        .delimiter = equal(&b, delimiter),
-        .digit = bits_of(is_digit(b.a), is_digit(b.b), is_digit(b.c), is_digit(b.d)),
-        .zero = equal(&b, '0'),
-        .point = equal(&b, '.'),
+        .delimiter = bytes64_bits(bytes64_equal(b, delimiter)),
+        .digit = bytes64_bits(bytes64_between(b, '0', '9')),
+        .zero = bytes64_bits(bytes64_equal(b, '0')),
+        .point = bytes64_bits(bytes64_equal(b, '.')),
     };
-}
-#else
-static struct kinds find_kinds(const char *block, char delimiter)
-{
-    struct kinds k = { 0 };
-
-    for (unsigned i = 0; i < BLOCK; i++) {
-        char c = block[i];
-
-        k.delimiter |= (uint64_t)(c == delimiter) << i;
-        k.digit |= (uint64_t)(c >= '0' && c <= '9') << i;
-        k.zero |= (uint64_t)(c == '0') << i;
-        k.point |= (uint64_t)(c == '.') << i;
-    }
-    return k;
-}
-#endif
-
-static unsigned count_bits(uint64_t bits)
-{
-    bits -= bits >> 1 & UINT64_C(0x5555555555555555);
-    bits = (bits & UINT64_C(0x3333333333333333)) + (bits >> 2 & UINT64_C(0x3333333333333333));
-    bits = (bits + (bits >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F);
-    return (unsigned)(bits * UINT64_C(0x0101010101010101) >> 56);
 }
 
 /* What a block is told of the byte before it: in each, only the lowest bit may be set. */
@@ -164,11 +94,10 @@ static bool take_figures(struct figures *f, struct str text, struct buf *out)
     size_t copied = 0, cells = 0;
     uint64_t digits = 0;
 
-    for (size_t at = 0; at < text.n; at += BLOCK) {
-        char copy[BLOCK];
-        struct kinds k = find_kinds(scan_block(text.s + at, text.n - at, copy), f->delimiter);
+    for (size_t at = 0; at < text.n; at += BYTES64) {
+        struct kinds k = find_kinds(bytes64_of(text.s + at, text.n - at), f->delimiter);
         uint64_t others = ~(k.delimiter | k.digit | k.point), ends = k.delimiter, bytes, zeros;
-        size_t end = at + BLOCK, length = 0;
+        size_t end = at + BYTES64, length = 0;
 
         bytes = others ^ (others - 1); /* up to the first of the others, or all */
         if (others != 0) {
@@ -180,7 +109,7 @@ static bool take_figures(struct figures *f, struct str text, struct buf *out)
         }
         if (!are_figures(&k, bytes, ends, &before, &zeros))
             return false;
-        cells += count_bits(ends);
+        cells += bytes64_count(ends);
         digits |= k.digit & bytes;
         for (; zeros != 0; zeros &= zeros - 1)
             copy_figure(out, text.s, &copied, at + (size_t)__builtin_ctzll(zeros));
@@ -199,11 +128,10 @@ static bool take_front(struct figures *f, struct str text, size_t *last, size_t 
 {
     size_t n = text.n < LONGEST_FRONT ? text.n : LONGEST_FRONT, from = 0, cells = 0;
 
-    for (size_t block = 0; block < n; block += SCAN_BLOCK) {
-        char copy[SCAN_BLOCK];
-        const char *s = scan_block(text.s + block, n - block, copy);
+    for (size_t block = 0; block < n; block += BYTES64) {
+        uint64_t marks = scan_marks(bytes64_of(text.s + block, n - block), f->delimiter);
 
-        for (uint64_t marks = scan_marks(s, f->delimiter); marks != 0; marks &= marks - 1) {
+        for (; marks != 0; marks &= marks - 1) {
             size_t i = block + (size_t)__builtin_ctzll(marks);
 
             if (text.s[i] != f->delimiter)
@@ -232,8 +160,6 @@ bool figures_take(struct figures *f, struct str text, struct buf *out)
 {
     size_t before = out->n, last, at;
 
-    if (text.n > LONGEST_LINE)
-        text.n = LONGEST_LINE;
     if (!take_front(f, text, &last, &at) || !take_figures(f, str_skip(text, at), out)) {
         out->n = before;
         return false;

@@ -3,7 +3,7 @@
  * Nearly every line of such a table holds its keys and then nothing but figures, which the stream
  * writes as they stand, but for the zeros behind a last decimal (7857.00 is 7857). Cutting it into
  * cells, reading each, and writing each again costs far more than looking at its bytes. Here a block
- * of 64 bytes becomes one word for each kind of byte that matters (a delimiter, a digit, a zero, a
+ * (bytes64.h) becomes one word for each kind of byte that matters (a delimiter, a digit, a zero, a
  * point), a bit for each byte, and a few operations on those words say of all cells of the block at
  * once whether they are digits[.digits] without zeros in front, and which end in zeros behind a point:
  * adding to the word of the digits a bit behind every point carries through the decimals to the cell's

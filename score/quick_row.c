@@ -5,16 +5,12 @@
 
 #include "digits.h"
 
-enum { LONGEST_LINE = 64 * 1024 };
-
 /* The line at the front of the text, without its end; empty where it does not end within. */
 static struct str next_line(struct str text, size_t *length)
 {
-    const char *end = NULL;
+    const char *end = text.n > 0 ? memchr(text.s, '\n', text.n) : NULL;
     size_t n;
 
-    if (text.n > 0)
-        end = memchr(text.s, '\n', text.n < LONGEST_LINE ? text.n : LONGEST_LINE);
     if (end == NULL)
         return (struct str){ 0 };
     n = (size_t)(end - text.s);
