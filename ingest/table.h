@@ -3,7 +3,7 @@
 #define JIXIAO_INGEST_TABLE_H
 
 #include "figures.h"
-#include "form.h"
+#include "table_keys.h"
 
 enum column_kind { COLUMN_BLANK, COLUMN_KEY, COLUMN_ITEM, COLUMN_UNKNOWN };
 
@@ -32,12 +32,9 @@ struct table {
     bool settled;  /* the columns' units are known, and with them which are plain */
     size_t
         front; /* the columns before the figures, where those are all items in their order; or 0 */
-    bool carry_lost;             /* a row was lost, which may have held the keys of merged cells */
-    int key_column[KEY_COUNT];   /* or NOWHERE */
-    struct buf carry[KEY_COUNT]; /* as last written: merged cells repeat the one above */
-    struct buf said[KEY_COUNT];  /* by the headings above the table */
+    struct table_keys keys;
     struct named_unit money;
-    struct buf lead; /* the first cell of the last row, and what it names */
+    struct buf lead; /* the first cell of the last row, and what it is: table_lead.h's */
     enum name_kind lead_kind;
 };
 

@@ -44,7 +44,7 @@ static void set_column(struct table *t, size_t i, const struct row *row)
 static void check_columns(struct table *t, const struct row *row)
 {
     for (int k = 0; k < KEY_COUNT; k++)
-        t->key_column[k] = NOWHERE;
+        t->keys.column[k] = NOWHERE;
     for (size_t i = 0; i < t->columns; i++) {
         const struct column *c = &t->column[i];
 
@@ -57,7 +57,7 @@ static void check_columns(struct table *t, const struct row *row)
                        STR_ARG(c->name), j + 1, STR_ARG(t->column[j].name));
         }
         if (c->kind == COLUMN_KEY)
-            t->key_column[c->index] = (int)i;
+            t->keys.column[c->index] = (int)i;
     }
 }
 
@@ -80,8 +80,8 @@ void table_head_read(struct table *t, const struct row *row)
 static bool keys_are_blank(const struct table *t, const struct row *row)
 {
     for (int k = 0; k < KEY_COUNT; k++)
-        if (t->key_column[k] != NOWHERE && (size_t)t->key_column[k] < row->n &&
-            row->name[t->key_column[k]].kind == NAME_UNKNOWN)
+        if (t->keys.column[k] != NOWHERE && (size_t)t->keys.column[k] < row->n &&
+            row->name[t->keys.column[k]].kind == NAME_UNKNOWN)
             return false;
     return true;
 }
