@@ -224,27 +224,28 @@ static int (*const kind_by_rule[RULES])(struct sentence *s) = {
     [RULE_SHARE] = kind_of_share,
 };
 
-static struct sentence begin(struct reasoner *r, const struct cohort *c, size_t node, size_t i)
+/* In place: a struct that holds a long double is slow to hand over. */
+static void begin(struct sentence *s, struct reasoner *r, const struct cohort *c, size_t node,
+                  size_t i)
 {
-    return (struct sentence){
-        .r = r,
-        .c = c,
-        .i = i,
-        .n = &c->fw->node[node],
-        .words = &r->words[node],
-        .s = &c->node[node],
-        .value = c->node[node].value.value[i],
-        .weight = r->words[node].weight_value,
-        .points = c->node[node].points[i],
-        .decimals = FEWEST_DECIMALS,
-    };
+    s->r = r;
+    s->c = c;
+    s->i = i;
+    s->n = &c->fw->node[node];
+    s->words = &r->words[node];
+    s->s = &c->node[node];
+    s->value = c->node[node].value.value[i];
+    s->weight = r->words[node].weight_value;
+    s->points = c->node[node].points[i];
+    s->decimals = FEWEST_DECIMALS;
 }
 
 bool reason_write(struct reasoner *r, struct buf *out, const struct cohort *c, size_t node,
                   size_t i, struct template *t)
 {
-    struct sentence s = begin(r, c, node, i);
+    struct sentence s = { 0 };
 
+    begin(&s, r, c, node, i);
     s.out = out;
     s.t = t;
     switch ((enum origin)c->node[node].origin[i]) {
@@ -264,6 +265,6 @@ int reason_kind(struct reasoner *r, const struct cohort *c, size_t node, size_t 
 
     if (c->node[node].origin[i] != ORIGIN_RULE || kind_by_rule[rule] == NULL)
         return REASON_ALONE;
-    s = begin(r, c, node, i);
+    begin(&s, r, c, node, i);
     return kind_by_rule[rule](&s);
 }
