@@ -1,7 +1,5 @@
 #include "form.h"
 
-#include <string.h>
-
 #include "cell.h"
 #include "form_head.h"
 
@@ -15,145 +13,23 @@ void form_init(struct form *f, struct intake *in)
 void form_free(struct form *f)
 {
     submission_free(&f->sub);
-    for (int k = 0; k < KEY_COUNT; k++) {
-        buf_free(&f->key[k].text);
-        buf_free(&f->later[k].text);
-        buf_free(&f->before[k]);
-    }
-    for (size_t i = 0; i < FORM_AGAIN; i++)
-        buf_free(&f->again[i].text);
+    form_keys_free(&f->keys);
 }
 
 void form_clear(struct form *f)
 {
     submission_begin(&f->sub, NULL, 0);
-    for (int k = 0; k < KEY_COUNT; k++) {
-        buf_clear(&f->key[k].text);
-        buf_clear(&f->later[k].text);
-    }
+    form_keys_clear(&f->keys);
     f->figures = f->named = f->units_beside = false;
-    f->groups = f->agains = 0;
+    f->groups = 0;
 }
 
-static void begin_at(struct form *f, const struct row *row)
+void form_begin_at(struct form *f, const char *file, unsigned long line)
 {
-    if (f->sub.line == 0) {
-        f->sub.file = row->file;
-        f->sub.line = row->line;
+    if (f->sub.line == 0 || line < f->sub.line) {
+        f->sub.file = file;
+        f->sub.line = line;
     }
-}
-
-/* ---- headings ---- */
-
-static void set_key(struct form_key *key, struct str value, struct place place)
-{
-    buf_clear(&key->text);
-    buf_str(&key->text, value);
-    key->place = place;
-}
-
-/* Figures follow: what was said after the figures before was about this form. */
-static void keep_later(struct form *f)
-{
-    for (int k = 0; k < KEY_COUNT; k++) {
-        if (f->later[k].text.n == 0)
-            continue;
-        if (f->key[k].text.n == 0)
-            set_key(&f->key[k], buf_view(&f->later[k].text), f->later[k].place);
-        buf_clear(&f->later[k].text);
-    }
-}
-
-/* A heading that this form has already: the next form begins, with what was said since the last
- * figure. */
-static void begin_next(struct form *f)
-{
-    struct form_key kept[KEY_COUNT];
-
-    memcpy(kept, f->later, sizeof kept);
-    memset(f->later, 0, sizeof f->later);
-    form_finish(f);
-    for (int k = 0; k < KEY_COUNT; k++) {
-        if (kept[k].text.n == 0) {
-            buf_free(&kept[k].text);
-            continue;
-        }
-        set_key(&f->key[k], buf_view(&kept[k].text), kept[k].place);
-        if (f->sub.line == 0 || kept[k].place.line < f->sub.line) {
-            f->sub.file = kept[k].place.file;
-            f->sub.line = kept[k].place.line;
-        }
-        f->named = true;
-        buf_free(&kept[k].text);
-    }
-}
-
-static void say_two(struct form *f, enum stream_key k, struct str value, struct place place)
-{
-    intake_say(f->in, &f->sub, SEVERITY_ERROR, "key", place,
-               "'%.*s': the form has said '%.*s' already, on line %lu; leave one of the two",
-               STR_ARG(value), (int)f->key[k].text.n, f->key[k].text.s, f->key[k].place.line);
-}
-
-/* Whether it means the same cannot be told until the county is known, which may come last. */
-static void say_again(struct form *f, enum stream_key k, struct str value, struct place place)
-{
-    struct form_again *again = &f->again[f->agains];
-
-    if (str_eq(buf_view(&f->key[k].text), value))
-        return;
-    if (f->agains == FORM_AGAIN) {
-        say_two(f, k, value, place);
-        return;
-    }
-    again->key = k;
-    again->place = place;
-    buf_clear(&again->text);
-    buf_str(&again->text, value);
-    f->agains++;
-}
-
-static struct str county_of(struct form *f)
-{
-    return f->key[KEY_COUNTY].text.n > 0 ? buf_view(&f->key[KEY_COUNTY].text)
-                                         : f->in->given[KEY_COUNTY];
-}
-
-void form_agree(struct form *f)
-{
-    for (size_t i = 0; i < f->agains; i++) {
-        const struct form_again *again = &f->again[i];
-        struct str value = buf_view(&again->text);
-
-        if (!intake_means_same(f->in, again->key, county_of(f), value,
-                               buf_view(&f->key[again->key].text)))
-            say_two(f, again->key, value, again->place);
-    }
-    f->agains = 0;
-}
-
-static void add_heading(struct form *f, enum stream_key k, struct str value, const struct row *row,
-                        size_t column)
-{
-    struct place place = row_place(row, column);
-
-    if (f->figures && (f->key[k].text.n > 0 || f->later[k].text.n > 0))
-        begin_next(f);
-    begin_at(f, row);
-    f->named = true;
-    if (value.n == 0)
-        return;
-    if (f->figures && f->in->given[k].n > 0) { /* the option serves, so it may be the next one's */
-        set_key(&f->later[k], value, place);
-        return;
-    }
-    if (f->key[k].text.n > 0) {
-        say_again(f, k, value, place);
-        return;
-    }
-    set_key(&f->key[k], value, place);
-    if (k == KEY_DEPARTMENT)
-        submission_key(&f->sub, k, value); /* for messages, until the county is known */
 }
 
 void form_headings(struct form *f, const struct headings *h, const struct row *row)
@@ -161,12 +37,12 @@ void form_headings(struct form *f, const struct headings *h, const struct row *r
     if (h->money.known != NULL)
         f->money = h->money;
     for (size_t i = 0; i < h->n; i++)
-        add_heading(f, h->heading[i].key, headings_value(h, i), row, h->heading[i].column);
+        form_keys_heading(f, h->heading[i].key, headings_value(h, i), row, h->heading[i].column);
 }
 
 void form_head(struct form *f, const struct row *row)
 {
-    begin_at(f, row);
+    form_begin_at(f, row->file, row->line);
     form_head_read(f, row);
 }
 
@@ -227,9 +103,9 @@ static void read_value(struct form *f, const struct row *row, size_t name, size_
     struct stated stated;
     struct str old, now;
 
-    begin_at(f, row);
+    form_begin_at(f, row->file, row->line);
     f->figures = true;
-    keep_later(f);
+    form_keys_keep(&f->keys);
     if (row->name[name].kind == NAME_TWO_ITEMS) {
         intake_say(
             f->in, &f->sub, SEVERITY_ERROR, "unknown", row_place(row, name),
@@ -269,7 +145,7 @@ static bool note_unknown(struct form *f, const struct row *row, size_t name, siz
         return false; /* prose */
     if (!intake_unknown(f->in, &f->sub, row->cell[name], row_place(row, name)))
         return false;
-    begin_at(f, row);
+    form_begin_at(f, row->file, row->line);
     f->figures = true;
     return true;
 }
@@ -360,41 +236,10 @@ void form_lost_row(struct form *f)
     f->sub.errors++;
 }
 
-static void finish_keys(struct form *f)
-{
-    keep_later(f);
-    form_agree(f);
-    for (int k = 0; k < KEY_COUNT; k++)
-        intake_key(f->in, &f->sub, (enum stream_key)k, buf_view(&f->key[k].text), f->key[k].place);
-}
-
-/* Nothing but what the form before has said already: 填报单位（盖章）：白云镇 at its foot. */
-static bool is_foot(const struct form *f)
-{
-    if (f->figures || f->sub.errors > 0 || f->before[KEY_DEPARTMENT].n == 0)
-        return false;
-    for (int k = 0; k < KEY_COUNT; k++)
-        if (f->key[k].text.n > 0 &&
-            !intake_means_same(f->in, (enum stream_key)k, buf_view(&f->before[KEY_COUNTY]),
-                               buf_view(&f->key[k].text), buf_view(&f->before[k])))
-            return false;
-    return true;
-}
-
-static void remember_keys(struct form *f)
-{
-    for (int k = 0; k < KEY_COUNT; k++) {
-        buf_clear(&f->before[k]);
-        if (f->figures)
-            buf_str(&f->before[k], buf_view(&f->sub.key[k]));
-    }
-}
-
 void form_finish(struct form *f)
 {
-    if ((f->figures || f->named || f->sub.errors > 0) && !is_foot(f)) {
-        finish_keys(f);
-        remember_keys(f);
+    if ((f->figures || f->named || f->sub.errors > 0) && !form_keys_are_foot(f)) {
+        form_keys_finish(f);
         if (f->named || f->figures)
             intake_finish(f->in, &f->sub);
     }

@@ -3,6 +3,7 @@
 #ifndef JIXIAO_INGEST_FORM_H
 #define JIXIAO_INGEST_FORM_H
 
+#include "form_keys.h"
 #include "heading.h"
 #include "intake.h"
 
@@ -14,30 +15,12 @@ struct form_group {
     size_t room;              /* how far the rest of a figure that was cut may reach: cut.h */
 };
 
-struct form_key {
-    struct buf text; /* as written; empty where the form does not say */
-    struct place place;
-};
-
-/* A key that the form has said already, in other words: 单位名称 and 填报单位. */
-enum { FORM_AGAIN = 8 };
-struct form_again {
-    enum stream_key key;
-    struct buf text;
-    struct place place;
-};
-
 struct form {
     struct intake *in;
     struct submission sub;
-    struct form_key key[KEY_COUNT];
-    struct form_key
-        later[KEY_COUNT]; /* said after figures: this form's, or already the next one's */
-    struct form_again again[FORM_AGAIN];
-    size_t agains;
-    struct buf before[KEY_COUNT]; /* of the form before, canonical: its foot may repeat them */
-    bool figures;                 /* it has named at least one item */
-    bool named;                   /* it has at least one heading */
+    struct form_keys keys;
+    bool figures; /* it has named at least one item */
+    bool named;   /* it has at least one heading */
     struct form_group group[FORM_GROUPS];
     size_t groups;
     bool units_beside; /* without a head: the cell behind the value has held a unit */
@@ -50,8 +33,8 @@ void form_free(struct form *f);
 /* Nothing begun; the unit of the sheet's amounts stays. */
 void form_clear(struct form *f);
 
-/* Reports keys that the headings so far say twice, as two. */
-void form_agree(struct form *f);
+/* Marks where the form begins, unless that is earlier. */
+void form_begin_at(struct form *f, const char *file, unsigned long line);
 
 void form_headings(struct form *f, const struct headings *h, const struct row *row);
 void form_head(struct form *f, const struct row *row);

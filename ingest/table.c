@@ -23,7 +23,7 @@ void table_begin(struct table *t, const struct row *row, const struct form *head
     t->fresh = true;
     t->settled = false;
     t->money = headings->money;
-    table_keys_begin(&t->keys, headings);
+    table_keys_begin(&t->keys, &headings->keys);
     table_head_read(t, row);
 }
 

@@ -3,6 +3,7 @@
 #define JIXIAO_INGEST_TABLE_H
 
 #include "figures.h"
+#include "form.h"
 #include "table_keys.h"
 
 enum column_kind { COLUMN_BLANK, COLUMN_KEY, COLUMN_ITEM, COLUMN_UNKNOWN };

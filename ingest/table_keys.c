@@ -11,15 +11,15 @@ void table_keys_free(struct table_keys *keys)
     }
 }
 
-void table_keys_begin(struct table_keys *keys, const struct form *headings)
+void table_keys_begin(struct table_keys *keys, const struct form_keys *headings)
 {
     keys->lost = false;
     for (int k = 0; k < KEY_COUNT; k++) {
         buf_clear(&keys->above[k]);
-        if (headings->key[k].text.n == 0)
+        if (headings->said[k].text.n == 0)
             continue;
         buf_clear(&keys->said[k]);
-        buf_str(&keys->said[k], buf_view(&headings->key[k].text));
+        buf_str(&keys->said[k], buf_view(&headings->said[k].text));
     }
 }
 

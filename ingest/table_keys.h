@@ -5,7 +5,8 @@
 #ifndef JIXIAO_INGEST_TABLE_KEYS_H
 #define JIXIAO_INGEST_TABLE_KEYS_H
 
-#include "form.h"
+#include "form_keys.h"
+#include "intake.h"
 
 struct table_keys {
     int column[KEY_COUNT];       /* the head's, or NOWHERE */
@@ -17,7 +18,7 @@ struct table_keys {
 void table_keys_free(struct table_keys *keys);
 
 /* Nothing stands above, and what a form's headings have said is the table's. */
-void table_keys_begin(struct table_keys *keys, const struct form *headings);
+void table_keys_begin(struct table_keys *keys, const struct form_keys *headings);
 
 /* A row's cell; an empty text where it has none. */
 static inline struct str table_keys_cell(const struct table_keys *keys, const struct row *row,
