@@ -159,18 +159,26 @@ static bool use_archive(struct intake *in, const struct options *o, struct archi
     return good;
 }
 
-/* One form to standard output, or one for each department of the roster. */
-static void write_templates(const struct intake *in, const struct options *o)
+/* One form to standard output, or one for each department of the roster. Returns the exit status. */
+static int write_templates(const struct intake *in, const struct options *o)
 {
     struct buf form = { 0 };
+    bool written;
+    int status;
 
-    if (o->output != NULL) {
-        handout_write(in->fw, in->roster, in->given, o->output);
-        return;
+    if (o->output == NULL) {
+        template_write(&form, in->fw, in->given);
+        out_write(form.s, form.n);
+        buf_free(&form);
+        return diag_end();
     }
-    template_write(&form, in->fw, in->given);
-    out_write(form.s, form.n);
-    buf_free(&form);
+    written = handout_write(in->fw, in->roster, in->given, o->output);
+    status = diag_end();
+    if (written)
+        diag_summary("%zu form%s written to %s", in->roster->n, plural(in->roster->n), o->output);
+    else
+        diag_summary("not all forms are written");
+    return status;
 }
 
 static int archive_files(struct intake *in, const struct options *o)
@@ -222,10 +230,8 @@ static int work(struct intake *in, struct options *o, struct roster *roster, str
         return give_up("the list of files cannot be used");
     if (o->roster != NULL && !read_roster(roster, o, in))
         return give_up("the roster cannot be used");
-    if (o->template) {
-        write_templates(in, o);
-        return diag_end();
-    }
+    if (o->template)
+        return write_templates(in, o);
     if (o->archive != NULL)
         return archive_files(in, o);
     pass_on(in, o);

@@ -65,3 +65,18 @@ say("one form for every department of a roster, named by number",
     run.status == 0 and names == ["001.csv", "002.csv", "index.csv"], run.err + str(names))
 second = (TMP / "forms/2025/002.csv").read_text(encoding="utf-8-sig").splitlines()
 say("with its name inside", second[0].startswith("县（区）,示例县") and second[1].startswith("单位名称,../青山镇"))
+say("which is said", "2 forms written to" in run.err, run.err)
+
+handout = ["--template", "--roster", TMP / "roster.csv", "--year"]
+again = Run(*handout, "2025", "-o", TMP / "forms/2025")
+say("the same blank forms once more do no harm", again.status == 0, again.err)
+first = TMP / "forms/2025/001.csv"
+first.write_bytes(first.read_bytes() + b"\r\n")
+(TMP / "forms/2025/002.csv").unlink()
+came_back = first.read_bytes()
+again = Run(*handout, "2025", "-o", TMP / "forms/2025")
+say("a form that was filled in is not written over",
+    again.status == 1 and first.read_bytes() == came_back and "001.csv: error: is there already" in again.err, again.err)
+say("and then nothing is written", not (TMP / "forms/2025/002.csv").exists() and "not all forms" in again.err)
+again = Run(*handout, "2026", "-o", TMP / "forms/2025")
+say("nor is last year's", again.status == 1 and first.read_bytes() == came_back, again.err)
