@@ -26,15 +26,16 @@ static void put_lead(struct annual_page *p, const struct county *c, const struct
         say_fill(&text, word(language, WORD_STANDS_GRADE), &parts);
     }
     buf_text(&text, word(language, WORD_STOP));
-    html_take(&p->out, "p class=\"lead\"", &text);
+    buf_text(&p->out, "<p class=\"lead\">");
+    html_text(&p->out, buf_view(&text));
+    buf_clear(&text);
     if (s->missing > 0) {
-        buf_text(&p->out, "\n<p>");
+        buf_char(&p->out, ' ');
         say_number(&parts, s->missing);
         say_fill(&text, word(language, WORD_STANDS_MISSING), &parts);
         html_take(&p->out, "span class=\"mark\"", &text);
-        buf_text(&p->out, "</p>");
     }
-    buf_text(&p->out, "\n");
+    buf_text(&p->out, "</p>\n");
     buf_free(&text);
 }
 

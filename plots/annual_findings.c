@@ -94,14 +94,13 @@ static void put_group(struct annual_page *p, size_t county, const struct group *
     struct say_parts parts = { 0 };
     struct buf caption = { 0 };
 
+    buf_printf(&parts.text, "%s ", severity_word(p, g->severity));
     say_text(&parts, word_of_kind(p->a->scene->language, g->kind));
     say_number(&parts, c->year[year]);
     say_number(&parts, g->count[year]);
     say_fill(&caption, word(p->a->scene->language, WORD_FINDINGS_OF), &parts);
     buf_printf(&p->out, "<details%s>\n<summary>",
                g->severity == SEVERITY_ERROR ? " open=\"open\"" : "");
-    html_words(&p->out, "span", severity_word(p, g->severity));
-    buf_text(&p->out, " ");
     html_text(&p->out, buf_view(&caption));
     buf_text(&p->out, "</summary>\n");
     annual_table(p, "findings", &caption);

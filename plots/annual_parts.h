@@ -14,7 +14,7 @@ void annual_summary(struct annual_page *p, const struct county *c);
 void annual_figures(struct annual_page *p, size_t county);
 void annual_trend(struct annual_page *p, const struct county *c, size_t department);
 void annual_figures_of(struct annual_page *p, size_t county, size_t department);
-void annual_figure(struct annual_page *p, const struct picture *picture, const char *heading);
+void annual_figure(struct annual_page *p, const struct picture *picture);
 void annual_caption(struct annual_page *p, struct buf *out, const struct picture *picture);
 void annual_findings(struct annual_page *p, size_t county);
 void annual_findings_of(struct annual_page *p, const struct county *c, size_t department);

@@ -3,15 +3,16 @@
 /* Plain: one typeface, ink on paper, thin rules, numbers in columns. Texts have a contrast of at
  * least 4.5:1. Wide tables scroll in a region of their own, and pictures where the window is too narrow
  * for their numbers; on paper nothing scrolls. A picture's margin, 32 of 960 pixels, hangs out on both
- * sides: what stands in it is flush with the text. */
+ * sides: what stands in it is flush with the text. Its head, which the page says itself, is above the
+ * box that it fills. */
 const char annual_style[] =
     ":root{color:#222;background:#fff;font:16px/1.55 \"Noto Sans CJK SC\",\"Source Han Sans SC\","
     "\"PingFang SC\",\"Microsoft YaHei\",\"WenQuanYi Micro Hei\",sans-serif}\n"
     "body{margin:0 auto;padding:1.5rem 2.25rem 3rem;max-width:59.5rem;overflow-wrap:anywhere}\n"
     "h1{font-size:1.75rem;line-height:1.3;margin:.5rem 0 .75rem}\n"
-    "h2{font-size:1.3rem;line-height:1.35;margin:3rem 0 .75rem;padding-top:.75rem;"
+    "h2{font-size:1.4rem;line-height:1.35;margin:3rem 0 .75rem;padding-top:.75rem;"
     "border-top:1px solid #222}\n"
-    "h3{font-size:1.05rem;margin:3.5rem 0 .5rem}h2+h3{margin-top:1.25rem}\n"
+    "h3{font-size:1.2rem;line-height:1.35;margin:3.5rem 0 .25rem}h2+.chart h3{margin-top:1.25rem}\n"
     "p{margin:.5rem 0;max-width:44rem}\n"
     "a{color:#08457e}\n"
     "a:focus-visible,summary:focus-visible,.region:focus-visible{outline:3px solid #08457e;"
@@ -65,34 +66,43 @@ const char annual_style[] =
     "min-width:16em}\n"
     "figure{margin:.5rem 0 1rem}\n"
     "figure img,figure svg{display:block;width:100%;height:auto}\n"
+    ".of{margin:0;max-width:none;font-size:.9375rem}.shows{display:block;color:#595959}\n"
+    ".chart figure{margin-top:0}\n"
     ".picture{margin:0 calc(-1*min(3.572%,2.25rem));max-width:none}\n"
+    ".picture img{object-fit:cover;object-position:bottom}\n"
     "figcaption{margin-top:.4rem;max-width:44rem}\n"
     "details{margin:.5rem 0}\n"
     "summary{cursor:pointer;color:#08457e;padding:.2rem 0;width:max-content;max-width:100%}\n"
     "footer{margin-top:3rem;padding-top:.75rem;border-top:1px solid #222;font-size:.875rem}\n"
     "@media (max-width:40rem){:root{font-size:15px}body{padding:1rem .9rem 2rem}"
-    "h1{font-size:1.4rem}h2{font-size:1.2rem;margin-top:2.25rem}th,td{padding:.3rem .45rem}"
+    "h1{font-size:1.4rem}h2{font-size:1.25rem;margin-top:2.25rem}h3{font-size:1.1rem}th,td{padding:"
+    ".3rem .45rem}"
     ".sheet{min-width:58rem}.picture{margin:0}.picture "
     "img{min-width:44rem;margin-left:-1.45rem}.drawing svg{min-width:34rem}"
     ".findings td:last-child{min-width:10em}.findings .what{min-width:5em}"
     ".findings tbody th.name{min-width:4.2em}"
     ".ranking tbody th.name{position:sticky;left:0;background:#fff;max-width:7em}}\n";
 
-/* A C compiler need not take longer texts than either. */
+/* A C compiler need not take longer texts than either. Two low charts with their words share a page. */
 const char annual_style_paper[] =
-    "@page{size:A4;margin:14mm 12mm}\n"
+    "@page{size:A4;margin:12mm}\n"
     "@media print{:root{font-size:9.5pt}body{padding:0;max-width:none}"
-    ".skip,nav,.downloads,details:not([open]){display:none}"
+    ".skip,nav,.downloads,summary,details:not([open]){display:none}"
     ".region{overflow:visible}table{font-size:8pt}"
     ".sheet{min-width:0}.sheet .long,.sheet td.long{font-size:7pt;width:auto}"
     ".sheet .section,.sheet .leaf{min-width:0}"
-    ".picture{margin:0}.picture img{min-width:0;margin:0 auto}.drawing svg{min-width:0}"
+    ".picture{margin:0}.picture img{min-width:0;margin:0}.drawing svg{min-width:0;width:120mm}"
     ".sheet-begins{break-before:page;margin-top:0}"
     ".findings td:last-child,.findings .what,.method td,.wrap{min-width:0}"
     ".hash{font-size:6.5pt}"
     "th,td{padding:1mm 1.2mm}.sheet{line-height:1.3}.sheet :is(th,td){padding:.6mm "
     "1.2mm}.gap{padding-left:2.5mm}"
     "thead{display:table-header-group}tfoot{display:table-row-group}"
-    "tr,figure,h2,h3,caption{break-inside:avoid}h1,h2,h3,caption{break-after:avoid}"
-    "h2{margin-top:8mm}a{color:inherit;text-decoration:none}"
-    "figure img{max-width:100%;max-height:225mm;width:auto;margin:0 auto}}\n";
+    "tr,.chart,figure,h2,h3,caption{break-inside:avoid}h1,h2,h3,caption{break-after:avoid}"
+    "h1{margin:0 0 2mm}h2{margin:5mm 0 2mm;padding-top:2mm}h3{margin:6mm 0 .5mm}"
+    "h2+.chart h3{margin-top:3mm}a{color:inherit;text-decoration:none}"
+    "figure,.region{margin:1.5mm 0}.of,figcaption{font-size:8.5pt;line-height:1.4}"
+    ".shows{display:inline}span+.shows{margin-left:1em}.trend :is(th,td){padding:.6mm 1.2mm}"
+    "p,figcaption{max-width:none}figcaption{margin-top:1mm}"
+    ".picture img{max-width:100%;max-height:205mm;width:auto;transform:translateX(-3.333%)}"
+    ".low img{max-height:105mm}.profile.low img{max-height:112mm}}\n";

@@ -41,8 +41,9 @@ enum word {
     WORD_DOWNLOAD,
     WORD_DOWNLOAD_YEAR, /* year */
     WORD_DATA,
-    WORD_DATA_OF,      /* title */
-    WORD_ALT,          /* title */
+    WORD_DATA_OF,  /* title */
+    WORD_SENTENCE, /* what it says */
+    WORD_ALT,
     WORD_NOT_DRAWN,    /* title */
     WORD_OPEN_PICTURE, /* title */
     WORD_MEAN,

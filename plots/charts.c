@@ -1,5 +1,7 @@
 #include "charts.h"
 
+#include <math.h>
+
 #include "decimal.h"
 #include "style.h"
 
@@ -44,21 +46,28 @@ int charts_find(struct str name)
 }
 
 /* A line that begins with words of ours begins with a capital letter. */
+static void add_line(struct buf *line, struct str words)
+{
+    if (words.n > 0 && words.s[0] >= 'a' && words.s[0] <= 'z') {
+        buf_char(line, (char)(words.s[0] - 'a' + 'A'));
+        words = str_skip(words, 1);
+    }
+    buf_str(line, words);
+}
+
 static void put_line(struct page *p, int size, struct str words)
 {
     struct buf line = { 0 };
 
-    if (words.n > 0 && words.s[0] >= 'a' && words.s[0] <= 'z') {
-        buf_char(&line, (char)(words.s[0] - 'a' + 'A'));
-        words = str_skip(words, 1);
-    }
-    buf_str(&line, words);
+    add_line(&line, words);
     page_paragraph(p, size, COLOUR_SOFT, buf_view(&line));
     buf_free(&line);
 }
 
 void chart_heading(struct page *p, const struct scene *s, struct str title, struct str what)
 {
+    struct buf line = { 0 };
+
     title = str_trim(title); /* a county may have no name */
     if (s->heading.n > 0) {
         page_paragraph(p, SIZE_BODY, COLOUR_SOFT, s->heading);
@@ -73,7 +82,11 @@ void chart_heading(struct page *p, const struct scene *s, struct str title, stru
         p->y += 2;
     }
     put_line(p, SIZE_SUBTITLE, what);
+    p->head = floor(p->y);
     page_clean(p, &p->title, title);
+    add_line(&line, what);
+    page_clean(p, &p->what, buf_view(&line));
+    buf_free(&line);
 }
 
 void chart_footing(struct page *p, const struct scene *s, struct str note)

@@ -58,8 +58,8 @@ const char *charts_numbers(enum scope scope);
 int charts_find(struct str name);
 
 /* What all charts begin with: small, the user's heading if there is one; large, the page's headline;
- * below it the chart's title, which also becomes the page's (large where there is no headline), and what
- * is shown. */
+ * below it the chart's title (large where there is no headline) and what is shown, which also become the
+ * page's; and where all this ends, which becomes its head. */
 void chart_heading(struct page *p, const struct scene *s, struct str title, struct str what);
 
 /* What all charts end with: a note if there is any, the indicator system and a margin; p->y is the

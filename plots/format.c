@@ -89,10 +89,10 @@ static void put_xml(struct buf *out, struct str text)
 /* The first group has the colour that the picture before in the same gnuplot ended with. */
 #define FIRST_GROUP "</defs>\n<g fill=\"none\" color=\"#FFFFFF\" stroke="
 
-/* Gives the picture a role, a title and a description in words; makes its first group that of a picture
- * drawn alone, so that it does not matter which was before; takes out the titles that gnuplot
- * gives to every plot ("gnuplot_plot_1"), which browsers show as tooltips; and writes "]]>", which
- * XML forbids in a text and gnuplot does not escape, as it must be. */
+/* Gives the picture a role, a title, and its finding and a description in words; makes its first group
+ * that of a picture drawn alone, so that it does not matter which was before; takes out the titles that
+ * gnuplot gives to every plot ("gnuplot_plot_1"), which browsers show as tooltips; and writes "]]>",
+ * which XML forbids in a text and gnuplot does not escape, as it must be. */
 static void svg_finish(struct buf *out, struct str drawn, const struct picture *picture)
 {
     struct str rest = drawn, skipped;
@@ -105,6 +105,10 @@ static void svg_finish(struct buf *out, struct str drawn, const struct picture *
         buf_printf(out, "<title id=\"%s-title\">", picture->name);
         put_xml(out, buf_view(&picture->title));
         buf_printf(out, "</title>\n<desc id=\"%s-desc\">", picture->name);
+        if (picture->headline.n > 0) {
+            put_xml(out, buf_view(&picture->headline));
+            buf_text(out, " — ");
+        }
         put_xml(out, buf_view(&picture->description));
         buf_text(out, "</desc>");
     }

@@ -13,8 +13,9 @@ struct chart;
 struct picture {
     char *name;        /* of its file, without the extension: made by us, letters, digits and '-' */
     double height;     /* pixels; all are PAGE_WIDTH wide */
+    double head;       /* pixels at its top, which say the headline, the title and what is shown */
     struct buf script; /* page_script */
-    struct buf title, description; /* clean text */
+    struct buf headline, title, what, description; /* clean text; the headline may be empty */
     const struct chart *chart;
     size_t county, year; /* year: of the county's years; 0 for a chart of all of them */
     size_t department;   /* of the county's, for a chart of one */

@@ -50,7 +50,10 @@ static void add_picture(struct gallery *g, const struct scene *s, struct picture
         picture.name = name_of(picture.chart, s->standings, &picture);
         picture.height = page_height(&page);
         page_script(&page, &picture.script);
+        picture.head = page.head;
+        buf_str(&picture.headline, buf_view(&page.headline));
         buf_str(&picture.title, buf_view(&page.title));
+        buf_str(&picture.what, buf_view(&page.what));
         buf_str(&picture.description, buf_view(&page.description));
         g->picture = mem_grow(g->picture, &g->cap, g->n + 1, sizeof *g->picture);
         g->picture[g->n++] = picture;
@@ -146,7 +149,9 @@ void gallery_free(struct gallery *g)
     for (size_t i = 0; i < g->n; i++) {
         free(g->picture[i].name);
         buf_free(&g->picture[i].script);
+        buf_free(&g->picture[i].headline);
         buf_free(&g->picture[i].title);
+        buf_free(&g->picture[i].what);
         buf_free(&g->picture[i].description);
     }
     free(g->picture);

@@ -17,6 +17,7 @@ void page_free(struct page *p)
 {
     buf_free(&p->headline);
     buf_free(&p->title);
+    buf_free(&p->what);
     buf_free(&p->description);
     buf_free(&p->texts);
     buf_free(&p->data);

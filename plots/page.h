@@ -18,7 +18,8 @@ struct page {
     struct fonts *fonts; /* NULL: characters that no font has stay (SVG) */
     double y;            /* where the next thing may begin; at the end, the page's bottom */
     struct buf headline; /* what is found, above the chart's title; may be empty */
-    struct buf title, description; /* for those who do not see the picture; clean */
+    struct buf title, what, description; /* for those who do not see the picture; clean */
+    double head; /* where what headline, title and what say ends; the rest needs them in words */
 
     /* its own */
     struct buf texts, data, plot;

@@ -14,7 +14,7 @@ const [folder, shots] = process.argv.slice(2).map((path) => resolve(path));
 const departments = readdirSync(folder).filter((name) => /^department-.*html$/.test(name)).sort();
 const pages = [...new Set(["index.html", departments[0], departments.at(-1)])];
 const widths = [1280, 390];
-const A4 = { width: (210 - 24) * 96 / 25.4 }; // the text's width in CSS pixels; see @page
+const A4 = { width: (210 - 24) * 96 / 25.4, height: (297 - 24) * 96 / 25.4 }; // without margins; see @page
 
 function tell(name, faults) {
     console.log(`${faults.length === 0 ? "ok" : "not ok"} - ${name}`);
@@ -39,6 +39,14 @@ function wideElements(limit, scrolls) {
     }).map((element) => `${element.tagName} ${element.className} ends at ` +
         `${element.getBoundingClientRect().right.toFixed(0)} of ${limit.toFixed(0)}: ` +
         element.textContent.slice(0, 40));
+}
+
+// Charts so many of which, with the space between them, are higher than the paper.
+function highCharts(selector, number, limit) {
+    return [...document.querySelectorAll(selector)].filter((chart) => {
+        const between = parseFloat(getComputedStyle(chart.firstElementChild).marginTop);
+        return number * chart.getBoundingClientRect().height + (number - 1) * between > limit;
+    }).map((chart) => `${chart.className}: ${chart.getBoundingClientRect().height.toFixed(0)} high`);
 }
 
 async function openAll(page, open) {
@@ -71,6 +79,10 @@ async function lookAtPaper(page, name) {
     await page.setViewportSize({ width: Math.floor(A4.width), height: 1000 });
     tell(`${name} on A4: nothing is clipped`,
         await page.evaluate(`(${wideElements})(${A4.width}, false)`));
+    tell(`${name} on A4: two low charts with their words fit on a page`,
+        await page.evaluate(`(${highCharts})(".chart.low:not(.profile)", 2, ${A4.height})`));
+    tell(`${name} on A4: no chart with its words is higher than a page`,
+        await page.evaluate(`(${highCharts})(".chart", 1, ${A4.height})`));
     await openAll(page, true);
     tell(`${name} on A4 with everything opened: nothing is clipped`,
         await page.evaluate(`(${wideElements})(${A4.width}, false)`));

@@ -15,7 +15,7 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 ALLOWED = set("""html head meta title style body a header nav ul li main section footer h1 h2 h3 p span div
 table caption thead tbody tfoot tr th td figure figcaption img details summary""".split())
 ATTRIBUTES = set("""lang {http://www.w3.org/XML/1998/namespace}lang charset http-equiv content name class href id
-aria-label aria-labelledby role tabindex scope colspan rowspan src width height alt open""".split())
+aria-label aria-labelledby role tabindex scope colspan rowspan src width height style alt open""".split())
 # The line of the years: elements that only draw, attributes that only say where and how.
 DRAWN = {"{http://www.w3.org/2000/svg}" + tag for tag in "svg path circle text".split()}
 DRAWING = set("""style viewBox role aria-label d x y cx cy r fill stroke stroke-width stroke-dasharray paint-order
@@ -63,6 +63,8 @@ def names(folder, ranking):
             tag = element.tag.removeprefix(XHTML)
             if tag not in ALLOWED | DRAWN or set(element.attrib) - (DRAWING if tag in DRAWN else ATTRIBUTES):
                 faults.append(f"{name}: <{tag} {element.attrib}>")
+            if tag not in DRAWN and not re.fullmatch(r"(aspect-ratio:960/\d+)?", element.get("style", "")):
+                faults.append(f"{name}: a style {element.get('style')}")
             target = element.get("href") or element.get("src")
             if target and not re.fullmatch(r"#[a-z]+-?\d*|[a-z]+-\d+(-\d{4})?\.(html|svg|csv)|index\.html#department-\d+", target):
                 faults.append(f"{name}: a link to {target}")

@@ -40,6 +40,7 @@ static void gives_an_svg_its_words(void **state)
 
     (void)state;
     buf_text(&picture.title, "甲<&>\"乙");
+    buf_text(&picture.headline, "丙<b>");
     buf_text(&picture.description, "]]>--");
     formats[SVG].finish(
         &out,
@@ -50,9 +51,10 @@ static void gives_an_svg_its_words(void **state)
         buf_view(&out),
         "<svg role=\"img\" aria-labelledby=\"trend-01-title trend-01-desc\"\n width=\"1\">\n"
         "<title id=\"trend-01-title\">甲&lt;&amp;&gt;\"乙</title>\n"
-        "<desc id=\"trend-01-desc\">]]&gt;--</desc>\n"
+        "<desc id=\"trend-01-desc\">丙&lt;b&gt; — ]]&gt;--</desc>\n"
         "<g id=\"gnuplot_plot_1\" >x]]&gt;</g></svg>");
     buf_free(&out);
+    buf_free(&picture.headline);
     buf_free(&picture.title);
     buf_free(&picture.description);
 }
