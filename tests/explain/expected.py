@@ -158,6 +158,12 @@ def kinds(line, is_rate):
         if line.points is not None and line.origin != "self":
             if abs(stated - line.points) > half + model.FORGIVEN:
                 yield "self_differs"
+    if line.origin in ("self", "review") and line.review is None:
+        given = line.department[f"{line.origin}.{node.code}"]
+        if given is NA:
+            yield "not_applicable"
+        elif line.origin == "review" and given > node.weight + model.FORGIVEN:
+            yield "over_weight"
     if line.options.self == "only":
         if line.points is None:
             yield "missing"
