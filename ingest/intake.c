@@ -7,6 +7,7 @@
 #include "cell.h"
 #include "cut.h"
 #include "keys.h"
+#include "refusal.h"
 #include "str_hash.h"
 
 static const struct {
@@ -227,6 +228,16 @@ static void complete_keys(struct intake *in, struct submission *s)
     }
 }
 
+/* The names go into every file that is written, and Excel opens them. */
+static void refuse_formulas(struct intake *in, struct submission *s)
+{
+    for (int k = 0; k < KEY_COUNT; k++)
+        if (refusal_begins_formula(buf_view(&s->key[k])))
+            intake_say(in, s, SEVERITY_ERROR, "key", (struct place){ s->file, s->line, 0 },
+                       "'%.*s' is no name of a %s: Excel would take it for a formula; mend it (%s)",
+                       STR_ARG(buf_view(&s->key[k])), keys[k].what, keys[k].row);
+}
+
 /* The roster's own name for the department; one that is not on it is most likely a slip. */
 static void look_on_roster(struct intake *in, struct submission *s)
 {
@@ -313,6 +324,7 @@ void intake_finish(struct intake *in, struct submission *s)
                    STR_ARG(buf_view(&s->key[KEY_DEPARTMENT])),
                    STR_ARG(buf_view(&s->key[KEY_YEAR])));
     look_on_roster(in, s);
+    refuse_formulas(in, s);
     if (s->errors > 0 || in->broken) {
         in->refused++;
         return;

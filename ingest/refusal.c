@@ -213,6 +213,11 @@ const char *refusal_reason(struct str text)
     return NULL;
 }
 
+bool refusal_begins_formula(struct str text)
+{
+    return text.n > 0 && (is_formula(text) || text.s[0] == '+' || text.s[0] == '-');
+}
+
 bool refusal_is_no_unit(struct str behind)
 {
     if (behind.n == 0)
