@@ -12,13 +12,23 @@ static const struct sheet_column columns[] = { { "key", true }, { "value", true 
 /* Where a key's value goes. Each returns NULL, or what the value should be. */
 typedef const char *set_value(struct loading *l, struct str value);
 
+/* The stream's first line ends with the id. */
+static bool is_id(struct str text)
+{
+    for (size_t i = 0; i < text.n; i++)
+        if ((unsigned char)text.s[i] <= ' ' || text.s[i] == 0x7F || text.s[i] == ',' ||
+            text.s[i] == '"')
+            return false;
+    return text.n > 0;
+}
+
 static const char *set_id(struct loading *l, struct str value)
 {
-    for (size_t i = 0; i < value.n; i++)
-        if ((unsigned char)value.s[i] <= ' ' || value.s[i] == 0x7F)
-            return "one word without blanks: it names the framework in every stream";
+    if (!is_id(value))
+        return "one word, without commas or quotation marks: it names the framework in every "
+               "stream";
     l->fw->id = value;
-    return value.n > 0 ? NULL : "one word";
+    return NULL;
 }
 
 static const char *set_name(struct loading *l, struct str value)
@@ -103,11 +113,12 @@ static const char *set_grades(struct loading *l, struct str value)
     return grades_parse(&l->fw->grades, value, &l->fw->arena);
 }
 
+enum { SETTING_ID };
 static const struct {
     const char *key;
     set_value *set;
 } settings[] = {
-    { "id", set_id },
+    [SETTING_ID] = { "id", set_id },
     { "name", set_name },
     { "extent", set_extent },
     { "decimals", set_decimals },
@@ -165,7 +176,7 @@ static void read_setting(struct loading *l, const struct sheet *s, const struct 
 }
 
 /* A framework that does not say its id is called by its folder. */
-static void name_by_folder(struct loading *l)
+static void name_by_folder(struct loading *l, const struct sheet *s, bool is_said)
 {
     struct str path = str_of(l->folder);
     size_t start;
@@ -176,6 +187,11 @@ static void name_by_folder(struct loading *l)
         ;
     path = str_skip(path, start);
     l->fw->id = str_keep(&l->fw->arena, path);
+    if (!is_said && !is_id(path))
+        loading_fault(l, s, NULL, -1,
+                      "there is no id, and the folder's name '%.*s' cannot be one: add the row "
+                      "id,NAME with one word, without commas or quotation marks",
+                      STR_ARG(path));
 }
 
 void loading_settings(struct loading *l)
@@ -193,7 +209,7 @@ void loading_settings(struct loading *l)
     if (l->fw->total_decimals == UNSAID)
         l->fw->total_decimals = l->fw->decimals;
     if (l->fw->id.n == 0)
-        name_by_folder(l);
+        name_by_folder(l, &s, seen[SETTING_ID] != NULL);
     if (l->fw->name.n == 0)
         l->fw->name = l->fw->id;
 }
