@@ -75,7 +75,7 @@ static void trend(const struct caption *c)
     add_years(c, 0, c->county->years - 1);
     sentence_move(c->page, c->out, WORD_RISE, &rise, 0);
     if (rise.points.value != 0 && fall.points.value != 0)
-        buf_text(c->out, word_here(c, WORD_COMMA));
+        buf_text(c->out, word_here(c, WORD_THEN));
     sentence_move(c->page, c->out, WORD_FALL, &fall, 0);
     buf_text(c->out, word_here(c, WORD_STOP));
 }
@@ -101,8 +101,8 @@ static void bump(const struct caption *c)
     if (ranked > 0) {
         say_number(&parts, c->county->year[year]);
         add_who(c, &parts, first);
-        add_who(c, &parts, &first[ranked - 1]);
         say_number(&parts, first[ranked - 1].rank);
+        add_who(c, &parts, &first[ranked - 1]);
         add(c, WORD_ENDS, &parts);
     }
     bump_lines_set(&lines, c->county);

@@ -1,6 +1,5 @@
 /* The data tables beside the charts: one row of the table at the end a chart. */
 #include "annual_parts.h"
-#include "decimal.h"
 #include "gaps.h"
 #include "html.h"
 #include "losses.h"
@@ -168,13 +167,6 @@ static void distribution(struct annual_page *p, const struct picture *picture)
     put_totals(p, picture, str_of(word(p->a->scene->language, WORD_TOTAL)));
 }
 
-static struct points weight_of(const struct node *node)
-{
-    bool whole = node->weight % decimal_power(WEIGHT_SCALE) == 0;
-
-    return (struct points){ true, node->weight, whole ? 0 : 2 };
-}
-
 static void losses_of(struct losses *l, const struct annual_page *p, const struct picture *picture)
 {
     losses_set(l, p->a->fw, p->a->scene->standings, county_of(p, picture), picture->year);
@@ -247,7 +239,7 @@ static void losses(struct annual_page *p, const struct picture *picture)
         struct points lost = { loss->counted > 0, loss->lost, p->a->fw->decimals };
 
         name_row(p, loss->node->name);
-        annual_points(p, "td class=\"n\"", weight_of(loss->node));
+        annual_points(p, "td class=\"n\"", scene_weight(p->a->scene, loss->node));
         annual_whole(p, "td class=\"n\"", loss->counted);
         annual_points(p, "td class=\"n\"", points_round(lost));
         annual_points(p, "td class=\"n\"", loss_mean(loss, p->a->fw->decimals));
@@ -276,7 +268,7 @@ static void profile(struct annual_page *p, const struct picture *picture)
         if (i > 0 && code < 0)
             continue;
         name_row(p, i == 0 ? str_of(word(p->a->scene->language, WORD_TOTAL)) : fw->node[i].name);
-        annual_points(p, "td class=\"n\"", weight_of(&fw->node[i]));
+        annual_points(p, "td class=\"n\"", scene_weight(p->a->scene, &fw->node[i]));
         if (i == 0)
             annual_total(p, "td class=\"n\"", s);
         else
@@ -294,6 +286,23 @@ static void put_rank(struct annual_page *p, long rank)
         annual_whole(p, "td class=\"n\"", rank);
     else
         annual_points(p, "td class=\"n\"", (struct points){ 0 });
+}
+
+/* As a percentage; with the decimals that are left of it. */
+static void put_share(struct annual_page *p, struct points share)
+{
+    struct buf text = { 0 };
+
+    if (!share.known) {
+        annual_points(p, "td class=\"n\"", share);
+        return;
+    }
+    share.value *= 100;
+    share.decimals = share.decimals > 2 ? share.decimals - 2 : 0;
+    points_write(&text, share);
+    buf_char(&text, '%');
+    html_take(&p->out, "td class=\"n\"", &text);
+    buf_free(&text);
 }
 
 static void intervals(struct annual_page *p, const struct picture *picture)
@@ -318,7 +327,7 @@ static void intervals(struct annual_page *p, const struct picture *picture)
         put_rank(p, s->p05);
         put_rank(p, s->median);
         put_rank(p, s->p95);
-        annual_points(p, "td class=\"n\"", s->top);
+        put_share(p, s->top);
         end_row(p);
     }
     end(p);

@@ -17,19 +17,34 @@ static void put_framework(struct annual_page *p, struct buf *text)
 {
     const struct framework *fw = p->a->fw;
 
-    if (fw != NULL)
-        buf_printf(text, "%.*s (%.*s)", STR_ARG(fw->name), STR_ARG(fw->id));
-    else if (p->a->scene->framework.n > 0)
+    if (fw != NULL) {
+        struct say_parts parts = { 0 };
+
+        say_text(&parts, fw->name);
+        say_text(&parts, fw->id);
+        say_fill(text, word(p->a->scene->language, WORD_FRAMEWORK_ID), &parts);
+    } else if (p->a->scene->framework.n > 0) {
         buf_str(text, p->a->scene->framework);
-    else
+    } else {
         buf_text(text, word(p->a->scene->language, WORD_FRAMEWORK_NONE));
+    }
     put_row(p, WORD_FRAMEWORK, text);
+}
+
+/* What an option means, and behind it its name in the framework and on the command line. */
+static void add_named(const struct annual_page *p, struct buf *text, const char *meaning,
+                      const char *name)
+{
+    struct say_parts parts = { 0 };
+
+    say_text(&parts, str_of(meaning));
+    say_text(&parts, str_of(name));
+    say_fill(text, word(p->a->scene->language, WORD_NAMED), &parts);
 }
 
 static void add_extent(const struct annual_page *p, struct buf *text, enum extent extent)
 {
-    buf_printf(text, "%s (%s)", criterion_extent(extent, p->a->scene->language),
-               extent_names[extent]);
+    add_named(p, text, criterion_extent(extent, p->a->scene->language), extent_names[extent]);
 }
 
 /* The framework's reading, unless the explanations show that score was told another; then what else
@@ -85,7 +100,7 @@ static void put_rules(struct annual_page *p, struct buf *text)
     enum language language = p->a->scene->language;
     struct say_parts parts = { 0 };
 
-    buf_printf(text, "%s (%s)", word(language, policies[fw->missing]), missing_names[fw->missing]);
+    add_named(p, text, word(language, policies[fw->missing]), missing_names[fw->missing]);
     put_row(p, WORD_POLICY, text);
     say_number(&parts, (long)fw->decimals);
     say_fill(

@@ -36,13 +36,9 @@ static size_t leaves_below(const struct framework *fw, int node)
     return n;
 }
 
-static void put_weight(struct buf *out, const struct node *node)
+static void put_weight(const struct sheet *s, const struct node *node)
 {
-    struct buf text = { 0 };
-
-    decimal_write(&text, node->weight, WEIGHT_SCALE);
-    decimal_shift(out, buf_view(&text), 0);
-    buf_free(&text);
+    points_write(&s->p->out, scene_weight(s->p->a->scene, node));
 }
 
 static void open_row(struct sheet *s)
@@ -65,18 +61,26 @@ static void put_section(struct sheet *s, const struct node *node, size_t rows)
         points_write(out, points);
         buf_text(out, " / ");
     }
-    put_weight(out, node);
+    put_weight(s, node);
     buf_text(out, "</span></th>");
 }
 
-static void add_self(struct sheet *s, struct str self)
+/* The town's own points, with the decimals of those earned, so that both columns can be compared; with
+ * more where the town gave more, and as they stand where they are no number. */
+static void put_own(struct sheet *s, struct str own)
 {
-    int64_t points;
+    struct points points = { true, 0, s->fw->decimals };
 
-    if (decimal_fixed(self, POINTS_SCALE, &points))
-        s->self += points;
-    else
+    if (decimal_fixed(own, POINTS_SCALE, &points.value)) {
+        unsigned needed = points_decimals(points.value);
+
+        points.decimals = needed > points.decimals ? needed : points.decimals;
+        annual_points(s->p, "td class=\"n\"", points);
+        s->self += points.value;
+    } else {
+        html_element(&s->p->out, "td class=\"n\"", own);
         s->self_whole = false;
+    }
 }
 
 /* The cells behind an indicator's name. */
@@ -87,8 +91,7 @@ static void put_cells(struct sheet *s, const struct node *node, const struct exp
     struct buf text = { 0 };
     struct buf *out = &s->p->out;
 
-    put_weight(&text, node);
-    html_take(out, "td class=\"n\"", &text);
+    annual_points(s->p, "td class=\"n\"", scene_weight(s->p->a->scene, node));
     criterion_put(&text, s->fw, node, s->p->a->scene->language);
     html_take(out, "td class=\"long\"", &text);
     if (points.known) {
@@ -99,10 +102,9 @@ static void put_cells(struct sheet *s, const struct node *node, const struct exp
         buf_text(out, "</td>");
     }
     if (s->p->a->remarks->has_explained) {
-        html_element(out, "td class=\"n\"", e == NULL ? (struct str){ 0 } : e->self);
+        put_own(s, e == NULL ? (struct str){ 0 } : e->self);
         html_element(out, full ? "td class=\"long full\"" : "td class=\"long\"",
                      e == NULL ? (struct str){ 0 } : e->reason);
-        add_self(s, e == NULL ? (struct str){ 0 } : e->self);
     }
     buf_free(&text);
 }
@@ -172,14 +174,12 @@ static void put_sum(struct sheet *s)
     buf_printf(out, "<tfoot>\n<tr><th scope=\"row\" colspan=\"%zu\">", s->levels);
     html_text(out, str_of(word(s->p->a->scene->language, WORD_SUM)));
     buf_text(out, "</th>");
-    put_weight(&text, &s->fw->node[0]);
-    html_take(out, "td class=\"n\"", &text);
+    annual_points(s->p, "td class=\"n\"", scene_weight(s->p->a->scene, &s->fw->node[0]));
     buf_text(out, "<td></td>");
     annual_total(s->p, "td class=\"n\"", s->about);
     if (s->p->a->remarks->has_explained) {
-        if (s->self_whole)
-            chart_number(&text, s->self);
-        html_take(out, "td class=\"n\"", &text);
+        decimal_write(&text, s->self, POINTS_SCALE);
+        put_own(s, s->self_whole ? buf_view(&text) : (struct str){ 0 });
         html_element(out, "td", s->about->grade);
     }
     buf_text(out, "</tr>\n</tfoot>\n");

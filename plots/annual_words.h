@@ -17,6 +17,7 @@ enum word {
     WORD_FINDINGS,
     WORD_METHOD,
     WORD_DEPARTMENTS_HAVE, /* year, departments, ranked */
+    WORD_DEPARTMENTS_ALL,  /* year, departments */
     WORD_SUMMARY,          /* best, points, last, points, mean */
     WORD_ROSE,             /* department, points, year before */
     WORD_FELL,
@@ -91,6 +92,8 @@ enum word {
     WORD_MESSAGE,
     WORD_FINDINGS_OF, /* kind, year, count */
     WORD_FRAMEWORK,
+    WORD_FRAMEWORK_ID, /* name, id */
+    WORD_NAMED,        /* what it means, name */
     WORD_FRAMEWORK_NONE,
     WORD_EXTENT,
     WORD_POLICY,
@@ -111,6 +114,7 @@ enum word {
     WORD_INPUT_FILE,
     WORD_SOURCE,
     WORD_COMMA,
+    WORD_THEN,
     WORD_STOP,
     WORD_NOBODY,
     WORD_LOST,
@@ -123,7 +127,7 @@ enum word {
     WORD_LOW,
     WORD_HIGH,
     WORD_TREND_CAPTION, /* first year, last year */
-    WORD_ENDS,          /* year, first, last, its rank */
+    WORD_ENDS,          /* year, first, rank of the last, who that is */
     WORD_CLIMBED,       /* department, rank, rank */
     WORD_DROPPED,
     WORD_LOST_MORE, /* year before, indicator, percent, percent */

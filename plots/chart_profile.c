@@ -111,7 +111,7 @@ static void draw_line(const struct profile *f, const struct profile_line *l)
 
     page_lines(p, PAGE_MARGIN + (l->kind == LINE_INDICATOR ? PROFILE_INDENT : 0), l->y, ALIGN_LEFT,
                SIZE_BODY, COLOUR_INK, &l->lines);
-    chart_number(&text, l->node->weight);
+    points_write(&text, scene_weight(f->scene, l->node));
     page_text(p, column(f, 0), l->y, ALIGN_RIGHT, SIZE_BODY, COLOUR_SOFT, buf_view(&text));
     draw_number(f, l, 1, l->got, COLOUR_INK);
     if (!f->lines.alone) {

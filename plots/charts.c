@@ -139,13 +139,7 @@ void chart_part(struct say_parts *parts, struct points p)
 
 void chart_number(struct buf *out, int64_t points)
 {
-    unsigned decimals = POINTS_SCALE;
-
-    while (decimals > 0 && points % 10 == 0) {
-        points /= 10;
-        decimals--;
-    }
-    decimal_write(out, points, decimals);
+    points_write(out, (struct points){ true, points, points_decimals(points) });
 }
 
 double chart_value(int64_t points)

@@ -250,6 +250,7 @@ static void profile(const struct line *l)
     profile_lines_free(&lines);
 }
 
+/* How many rated themselves above their points, or below where these are more, and the mean. */
 static void selfgap(const struct line *l)
 {
     struct gaps gaps;
@@ -258,12 +259,18 @@ static void selfgap(const struct line *l)
     gaps_set(&gaps, l->scene->remarks, l->about->county, l->about->year);
     if (gaps.n > 1) {
         bool over = gaps.over >= gaps.under;
+        size_t these = over ? gaps.over : gaps.under;
 
-        say_number(&parts, (long)(over ? gaps.over : gaps.under));
-        say_number(&parts, (long)gaps.n);
+        say_number(&parts, (long)(these > 0 ? these : gaps.n));
+        if (these > 0 && these < gaps.n)
+            say_number(&parts, (long)gaps.n);
         gaps_write(&parts.text, gaps.mean);
         say_end_part(&parts);
-        add(l, over ? SAY_HEAD_OVER : SAY_HEAD_UNDER, &parts);
+        add(l,
+            these == 0       ? SAY_HEAD_ALL_ALIKE
+            : these < gaps.n ? (over ? SAY_HEAD_OVER : SAY_HEAD_UNDER)
+                             : (over ? SAY_HEAD_ALL_OVER : SAY_HEAD_ALL_UNDER),
+            &parts);
     }
     gaps_free(&gaps);
 }

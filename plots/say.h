@@ -144,6 +144,9 @@ enum saying {
     SAY_HEAD_WORST,      /* indicator, points */
     SAY_HEAD_OVER,       /* departments, of how many, mean */
     SAY_HEAD_UNDER,      /* departments, of how many, mean */
+    SAY_HEAD_ALL_ALIKE,  /* departments */
+    SAY_HEAD_ALL_OVER,   /* departments, mean */
+    SAY_HEAD_ALL_UNDER,  /* departments, mean */
     SAY_HEAD_LEAST_SURE, /* department, first rank, last rank */
     SAY_HEAD_STILL,      /* departments */
     SAYINGS

@@ -31,6 +31,18 @@ static int64_t guess_full(const struct standings *s)
     return full;
 }
 
+static unsigned weight_decimals(const struct framework *fw)
+{
+    unsigned most = 0;
+
+    for (size_t i = 0; i < fw->nodes; i++) {
+        unsigned decimals = points_decimals(fw->node[i].weight);
+
+        most = decimals > most ? decimals : most;
+    }
+    return most;
+}
+
 void scene_set(struct scene *s, const struct framework *fw, struct report *report)
 {
     const struct standing *other;
@@ -40,6 +52,7 @@ void scene_set(struct scene *s, const struct framework *fw, struct report *repor
     s->framework = fw != NULL ? fw->name : s->standings->framework;
     s->full_known = fw != NULL;
     s->full = fw != NULL ? fw->node[0].weight : guess_full(s->standings);
+    s->weight_decimals = fw != NULL ? weight_decimals(fw) : 0;
     if (fw != NULL)
         s->grades = fw->grades;
     else
@@ -61,4 +74,9 @@ void scene_set(struct scene *s, const struct framework *fw, struct report *repor
 void scene_free(struct scene *s)
 {
     arena_free(&s->arena);
+}
+
+struct points scene_weight(const struct scene *s, const struct node *node)
+{
+    return (struct points){ true, node->weight, s->weight_decimals };
 }

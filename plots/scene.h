@@ -15,7 +15,9 @@ struct scene {
     struct grades grades;       /* none where their bounds are not known */
     int64_t full;               /* where the scale of the totals ends */
     bool full_known;            /* that these are the points that can be had */
-    struct str heading;         /* stands above every chart's own title; may be empty */
+    unsigned
+        weight_decimals; /* that the framework's weights need, so that they stand in a column */
+    struct str heading;  /* stands above every chart's own title; may be empty */
     enum language language;
     const struct remarks *remarks; /* what score said; NULL: nothing */
 
@@ -27,5 +29,8 @@ struct scene {
  * as long as the framework and the standings. */
 void scene_set(struct scene *s, const struct framework *fw, struct report *report);
 void scene_free(struct scene *s);
+
+/* The weight of an indicator or section of the framework. */
+struct points scene_weight(const struct scene *s, const struct node *node);
 
 #endif

@@ -372,6 +372,15 @@ struct points points_round(struct points p)
     return p;
 }
 
+unsigned points_decimals(int64_t points)
+{
+    unsigned decimals = POINTS_SCALE;
+
+    for (; decimals > 0 && points % 10 == 0; decimals--)
+        points /= 10;
+    return decimals;
+}
+
 void points_write(struct buf *out, struct points p)
 {
     decimal_write(out, p.value / decimal_power(POINTS_SCALE - p.decimals), p.decimals);

@@ -86,6 +86,9 @@ size_t standings_number(const struct standings *s, size_t county, size_t departm
 /* Points with many decimals, rounded half up to those that they are written with. */
 struct points points_round(struct points p);
 
+/* How many decimals points, or a weight, need. */
+unsigned points_decimals(int64_t points);
+
 /* Appends points as they were written. */
 void points_write(struct buf *out, struct points p);
 
