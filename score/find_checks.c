@@ -5,8 +5,17 @@
 
 #include "decimal.h"
 #include "figure.h"
-#include "findings.h"
+#include "filled.h"
+#include "finder.h"
+#include "framework/measure.h"
 #include "one_digit.h"
+
+/* What is known of the checks. */
+struct checks {
+    struct formula_pieces *left, *right; /* by check: its sides, cut up */
+    bool *is_rate;                       /* by check: they are read in per cent */
+    struct arena arena;
+};
 
 /* A check that failed for a department. */
 struct failure {
@@ -36,7 +45,7 @@ static unsigned decimals_of(real difference)
 }
 
 /* "基本支出 716.73 + 项目支出 327.24 = 1043.97"; a single figure stands alone. */
-static void put_side(struct findings *f, const struct cohort *c, size_t i,
+static void put_side(struct finding_file *f, const struct cohort *c, size_t i,
                      const struct failure *failure, const struct formula *formula,
                      const struct formula_pieces *pieces, real value)
 {
@@ -48,54 +57,53 @@ static void put_side(struct findings *f, const struct cohort *c, size_t i,
         figure_rounded(&f->now.message, value * 100, failure->decimals);
         buf_char(&f->now.message, '%');
     } else {
-        findings_number(f, figure_round(value, 6));
+        finding_number(f, figure_round(value, 6));
     }
 }
 
-static void put_difference(struct findings *f, const struct failure *failure)
+static void put_difference(struct finding_file *f, const struct failure *failure)
 {
     real difference = fabs(failure->right - failure->left);
 
-    findings_say(f, wanted[failure->check->relation][LANGUAGE_ZH],
-                 wanted[failure->check->relation][LANGUAGE_EN]);
+    finding_say(f, wanted[failure->check->relation][LANGUAGE_ZH],
+                wanted[failure->check->relation][LANGUAGE_EN]);
     if (failure->is_rate) {
         figure_trimmed(&f->now.message, difference * 100, failure->decimals);
-        findings_say(f, " 个百分点", " percentage points");
+        finding_say(f, " 个百分点", " percentage points");
     } else {
-        findings_number(f, figure_round(difference, 6));
+        finding_number(f, figure_round(difference, 6));
     }
 }
 
-static void put_check(struct findings *f, const struct cohort *c, size_t i,
+static void put_check(struct finding_file *f, const struct cohort *c, size_t i,
                       const struct failure *failure)
 {
     const struct check *check = failure->check;
-    struct finding *now =
-        findings_begin(f, FINDING_CHECK, SEVERITY_ERROR, check->code, check->name);
+    struct finding *now = finding_begin(f, FINDING_CHECK, SEVERITY_ERROR, check->code, check->name);
 
     figure_exact(&now->expected, figure_round(failure->left, 6));
     figure_exact(&now->reported, figure_round(failure->right, 6));
     figure_exact(&now->difference, figure_round(failure->right - failure->left, 6));
-    findings_name(f);
-    findings_say(f, "不成立：", " does not hold: ");
+    finding_name(f);
+    finding_say(f, "不成立：", " does not hold: ");
     put_side(f, c, i, failure, &check->left, failure->left_pieces, failure->left);
-    findings_say(f, "，", ", against ");
+    finding_say(f, "，", ", against ");
     put_side(f, c, i, failure, &check->right, failure->right_pieces, failure->right);
     put_difference(f, failure);
     if (check->relation == CHECK_EQUAL && !failure->is_rate)
         digits_suggest(&now->message, c, check, i, f->language);
-    findings_say(f, "。请核对。", ". Please check.");
-    findings_put(f, c, i);
+    finding_say(f, "。请核对。", ". Please check.");
+    finding_put(f, c, i);
 }
 
-static void find_failures(struct findings *f, const struct cohort *c, size_t check,
-                          const struct column *left, const struct column *right)
+static void find_failures(const struct checks *own, struct finding_file *f, const struct cohort *c,
+                          size_t check, const struct column *left, const struct column *right)
 {
     struct failure failure = {
         .check = &c->fw->check[check],
-        .left_pieces = &f->check[0][check],
-        .right_pieces = &f->check[1][check],
-        .is_rate = f->check_is_rate[check],
+        .left_pieces = &own->left[check],
+        .right_pieces = &own->right[check],
+        .is_rate = own->is_rate[check],
     };
 
     for (size_t i = 0; i < c->n; i++) {
@@ -109,7 +117,7 @@ static void find_failures(struct findings *f, const struct cohort *c, size_t che
     }
 }
 
-void find_in_checks(struct findings *f, const struct cohort *c)
+static void find(void *own, struct finding_file *f, const struct cohort *c)
 {
     struct evaluator evaluator = { 0 };
     struct column left, right;
@@ -121,9 +129,41 @@ void find_in_checks(struct findings *f, const struct cohort *c)
     for (size_t check = 0; check < c->fw->checks; check++) {
         evaluate(&evaluator, &c->fw->check[check].left, c->item, c->n, &left);
         evaluate(&evaluator, &c->fw->check[check].right, c->item, c->n, &right);
-        find_failures(f, c, check, &left, &right);
+        find_failures(own, f, c, check, &left, &right);
     }
     free(left.value);
     free(left.state);
     evaluator_free(&evaluator);
 }
+
+static bool is_rate(const struct framework *fw, const struct formula *formula)
+{
+    return formula_measure(fw, formula, NULL, NULL).kind == MEASURE_RATE;
+}
+
+static void *checks_new(const struct framework *fw)
+{
+    struct checks *own = mem_new(1, sizeof *own);
+
+    own->left = arena_new(&own->arena, fw->checks, sizeof *own->left);
+    own->right = arena_new(&own->arena, fw->checks, sizeof *own->right);
+    own->is_rate = arena_new(&own->arena, fw->checks, sizeof *own->is_rate);
+    for (size_t i = 0; i < fw->checks; i++) {
+        const struct check *check = &fw->check[i];
+
+        own->left[i] = formula_cut(fw, &check->left, &own->arena);
+        own->right[i] = formula_cut(fw, &check->right, &own->arena);
+        own->is_rate[i] = is_rate(fw, &check->left) || is_rate(fw, &check->right);
+    }
+    return own;
+}
+
+static void checks_free(void *own)
+{
+    struct checks *checks = own;
+
+    arena_free(&checks->arena);
+    free(checks);
+}
+
+const struct finder checks_finder = { .new = checks_new, .free = checks_free, .find = find };

@@ -4,12 +4,20 @@
 #include <stdlib.h>
 #include <tgmath.h>
 
+#include "amounts.h"
 #include "figure.h"
-#include "findings.h"
+#include "finder.h"
 
 enum {
     FEWEST_PEERS = 3,
     MOST_YEARS = 64, /* that a department is compared with; nobody has so many */
+};
+
+/* What amounts are compared with. */
+struct units {
+    struct amounts amounts;
+    real *sizes; /* of some, to be sorted */
+    size_t sizes_cap;
 };
 
 /* Ratios near 10^4: between 10^3.5 and 10^4.5. */
@@ -57,15 +65,15 @@ static real nearest(const struct middle *m, real value)
 /* An amount beside those of the department's other years. */
 enum years { YEARS_NONE, YEARS_ALIKE, YEARS_DIFFER };
 
-static enum years compare_years(const struct findings *f, const struct observations *o, size_t item,
+static enum years compare_years(const struct units *own, const struct observations *o, size_t item,
                                 size_t at)
 {
     real size = amount_size(o, item, at);
     enum years found = YEARS_NONE;
-    int row = f->amounts.first_year[at];
+    int row = own->amounts.first_year[at];
 
     for (int years = 0; row != NOWHERE && years < MOST_YEARS;
-         row = f->amounts.next_year[row], years++) {
+         row = own->amounts.next_year[row], years++) {
         real other = (size_t)row == at ? 0 : amount_size(o, item, (size_t)row);
 
         if (other == 0)
@@ -77,65 +85,65 @@ static enum years compare_years(const struct findings *f, const struct observati
     return found;
 }
 
-static struct middle other_years(const struct findings *f, const struct observations *o,
-                                 size_t item, size_t at)
+static struct middle other_years(const struct units *own, const struct observations *o, size_t item,
+                                 size_t at)
 {
     real sizes[MOST_YEARS];
     size_t n = 0;
 
-    for (int row = f->amounts.first_year[at]; row != NOWHERE && n < MOST_YEARS;
-         row = f->amounts.next_year[row]) {
+    for (int row = own->amounts.first_year[at]; row != NOWHERE && n < MOST_YEARS;
+         row = own->amounts.next_year[row]) {
         sizes[n] = (size_t)row == at ? 0 : amount_size(o, item, (size_t)row);
         n += sizes[n] != 0;
     }
     return middle_of(sizes, n);
 }
 
-static struct middle peers(struct findings *f, const struct cohort *c, size_t item)
+static struct middle peers(struct units *own, const struct cohort *c, size_t item)
 {
     size_t n = 0;
 
-    f->sizes = mem_grow(f->sizes, &f->sizes_cap, c->n, sizeof *f->sizes);
+    own->sizes = mem_grow(own->sizes, &own->sizes_cap, c->n, sizeof *own->sizes);
     for (size_t row = c->first; row < c->first + c->n; row++) {
-        f->sizes[n] = amount_size(c->o, item, row);
-        n += f->sizes[n] != 0;
+        own->sizes[n] = amount_size(c->o, item, row);
+        n += own->sizes[n] != 0;
     }
-    return n >= FEWEST_PEERS ? middle_of(f->sizes, n) : (struct middle){ 0 };
+    return n >= FEWEST_PEERS ? middle_of(own->sizes, n) : (struct middle){ 0 };
 }
 
-static void put_suspect(struct findings *f, const struct cohort *c, size_t number, size_t i,
+static void put_suspect(struct finding_file *f, const struct cohort *c, size_t number, size_t i,
                         real usual, bool own)
 {
     const struct item *item = &c->fw->item[number];
     real value = c->item[number].value[i];
     struct finding *now =
-        findings_begin(f, FINDING_UNIT_SUSPECT, SEVERITY_WARNING, item->code, item->name);
+        finding_begin(f, FINDING_UNIT_SUSPECT, SEVERITY_WARNING, item->code, item->name);
 
     figure_exact(&now->expected, usual);
     figure_exact(&now->reported, value);
-    findings_name(f);
-    findings_say(f, "填报 ", " is ");
-    findings_number(f, value);
+    finding_name(f);
+    finding_say(f, "填报 ", " is ");
+    finding_number(f, value);
     buf_char(&now->message, ' ');
     buf_str(&now->message, item->unit);
     if (own)
-        findings_say(f, "，本单位其他年度约 ", ", in its other years about ");
+        finding_say(f, "，本单位其他年度约 ", ", in its other years about ");
     else
-        findings_say(f, "，同级单位居中的是 ", ", the middle one of its peers has ");
-    findings_number(f, usual);
+        finding_say(f, "，同级单位居中的是 ", ", the middle one of its peers has ");
+    finding_number(f, usual);
     buf_char(&now->message, ' ');
     buf_str(&now->message, item->unit);
-    findings_say(f, "，相差约一万倍，单位（元、万元）可能填错，请核对。",
-                 ": some ten thousand times apart; the unit (元, 万元) may be wrong.");
-    findings_put(f, c, i);
+    finding_say(f, "，相差约一万倍，单位（元、万元）可能填错，请核对。",
+                ": some ten thousand times apart; the unit (元, 万元) may be wrong.");
+    finding_put(f, c, i);
 }
 
 /* The department's other years are like this one, or not; where there are none its peers count. */
-static void find_in_amount(struct findings *f, const struct cohort *c, size_t item, size_t i,
-                           const struct middle *all)
+static void find_in_amount(const struct units *own, struct finding_file *f, const struct cohort *c,
+                           size_t item, size_t i, const struct middle *all)
 {
     real size = amount_size(c->o, item, c->first + i), usual;
-    struct middle others = other_years(f, c->o, item, c->first + i);
+    struct middle others = other_years(own, c->o, item, c->first + i);
     const struct middle *like = others.n > 0 ? &others : all;
 
     if (like->n == 0)
@@ -149,7 +157,8 @@ static void find_in_amount(struct findings *f, const struct cohort *c, size_t it
     put_suspect(f, c, item, i, usual, others.n > 0);
 }
 
-static void find_in_item(struct findings *f, const struct cohort *c, size_t item)
+static void find_in_item(struct units *own, struct finding_file *f, const struct cohort *c,
+                         size_t item)
 {
     struct middle all = { 0 };
     bool known = false;
@@ -157,26 +166,56 @@ static void find_in_item(struct findings *f, const struct cohort *c, size_t item
     for (size_t i = 0; i < c->n; i++) {
         size_t row = c->first + i;
 
-        if (amount_size(c->o, item, row) == 0 || compare_years(f, c->o, item, row) == YEARS_ALIKE)
+        if (amount_size(c->o, item, row) == 0 || compare_years(own, c->o, item, row) == YEARS_ALIKE)
             continue;
         if (!known)
-            all = peers(f, c, item);
+            all = peers(own, c, item);
         known = true;
-        find_in_amount(f, c, item, i, &all);
+        find_in_amount(own, f, c, item, i, &all);
     }
 }
 
-void find_in_units(struct findings *f, const struct cohort *c)
+static void find(void *units, struct finding_file *f, const struct cohort *c)
 {
+    struct units *own = units;
     const struct amount_range *range;
 
-    if (f->amounts.items == 0)
+    if (own->amounts.items == 0)
         return;
-    range = amounts_ranges(&f->amounts, c->o, c->first);
-    for (size_t k = 0; k < f->amounts.items; k++) {
+    range = amounts_ranges(&own->amounts, c->o, c->first);
+    for (size_t k = 0; k < own->amounts.items; k++) {
         if (range[k].high <= near_low * range[k].low) /* no two are so far apart */
             continue;
-        amounts_find_years(&f->amounts, c->o);
-        find_in_item(f, c, f->amounts.item[k]);
+        amounts_find_years(&own->amounts, c->o);
+        find_in_item(own, f, c, own->amounts.item[k]);
     }
 }
+
+static void *units_new(const struct framework *fw)
+{
+    struct units *own = mem_new(1, sizeof *own);
+
+    amounts_init(&own->amounts, fw);
+    return own;
+}
+
+static void units_prepare(void *own, const struct observations *o)
+{
+    amounts_take(&((struct units *)own)->amounts, o);
+}
+
+static void units_free(void *own)
+{
+    struct units *units = own;
+
+    amounts_free(&units->amounts);
+    free(units->sizes);
+    free(units);
+}
+
+const struct finder units_finder = {
+    .new = units_new,
+    .free = units_free,
+    .prepare = units_prepare,
+    .find = find,
+};

@@ -1,62 +1,81 @@
 /* Indicators without a value, values that say too much, and rules that pay above their weight. */
+#include <stdlib.h>
 #include <tgmath.h>
 
 #include "decimal.h"
 #include "figure.h"
-#include "findings.h"
+#include "filled.h"
+#include "finder.h"
+#include "framework/measure.h"
 
 static const real over_completion = 1.3; /* above it, practice asks for a reason */
 
-static struct finding *begin(struct findings *f, const struct cohort *c, size_t node,
+/* What is known of an indicator. */
+struct watch {
+    struct formula_pieces pieces; /* its formula's */
+    real weight;
+    real most;             /* values up to it need not be looked at */
+    bool is_rate;          /* people read its value in per cent */
+    bool pays_over_weight; /* some step or label does */
+};
+
+struct values {
+    struct watch *node; /* by node */
+    size_t *looked_at;  /* nodes whose values are, in the cohort */
+    struct arena arena;
+};
+
+static struct finding *begin(struct finding_file *f, const struct cohort *c, size_t node,
                              enum finding_kind kind, enum severity severity)
 {
     const struct node *n = &c->fw->node[node];
-    struct finding *now = findings_begin(f, kind, severity, n->code, n->name);
+    struct finding *now = finding_begin(f, kind, severity, n->code, n->name);
 
-    findings_name(f);
+    finding_name(f);
     return now;
 }
 
-static void put_missing(struct findings *f, const struct cohort *c, size_t node, size_t i)
+static void put_missing(struct finding_file *f, const struct cohort *c, size_t node, size_t i)
 {
     const struct formula *formula = &c->fw->node[node].formula;
 
     begin(f, c, node, FINDING_MISSING, SEVERITY_WARNING);
-    findings_say(f, "无法评分，缺：", " cannot be scored, lacks: ");
+    finding_say(f, "无法评分，缺：", " cannot be scored, lacks: ");
     formula_absent(&f->now.message, formula, c, i, CELL_MISSING, f->language);
     if (c->node[node].origin[i] == ORIGIN_SELF)
-        findings_say(f, "；暂取自评得分", "; the town's own points count for the time being");
-    findings_say(f, "。请补报；确无此项的填“不适用”。",
-                 ". Please submit it, or NA where there is no such thing.");
-    findings_put(f, c, i);
+        finding_say(f, "；暂取自评得分", "; the town's own points count for the time being");
+    finding_say(f, "。请补报；确无此项的填“不适用”。",
+                ". Please submit it, or NA where there is no such thing.");
+    finding_put(f, c, i);
 }
 
 /* With --self=only: the town left its own points blank. */
-static void put_no_own_points(struct findings *f, const struct cohort *c, size_t node, size_t i)
+static void put_no_own_points(struct finding_file *f, const struct cohort *c, size_t node, size_t i)
 {
     begin(f, c, node, FINDING_MISSING, SEVERITY_WARNING);
-    findings_say(f, "未填自评得分，请补报。",
-                 ": the town gave itself no points; please submit them.");
-    findings_put(f, c, i);
+    finding_say(f, "未填自评得分，请补报。",
+                ": the town gave itself no points; please submit them.");
+    finding_put(f, c, i);
 }
 
-static void put_not_applicable(struct findings *f, const struct cohort *c, size_t node, size_t i)
+static void put_not_applicable(struct finding_file *f, const struct cohort *c, size_t node,
+                               size_t i, const struct formula_pieces *pieces)
 {
     const struct formula *formula = &c->fw->node[node].formula;
 
     begin(f, c, node, FINDING_NOT_APPLICABLE, SEVERITY_NOTE);
     buf_text(&f->now.reported, "NA");
-    findings_say(f, "不适用，计满分：", " is not applicable and counts its weight: ");
+    finding_say(f, "不适用，计满分：", " is not applicable and counts its weight: ");
     if (formula_absent(&f->now.message, formula, c, i, CELL_NA, f->language) > 0) {
-        findings_say(f, "填报为不适用。", " submitted as NA.");
+        finding_say(f, "填报为不适用。", " submitted as NA.");
     } else {
-        formula_fill_named(&f->now.message, &f->node[node], c, i);
-        findings_say(f, "，0 除以 0。", ", which is 0 over 0.");
+        formula_fill_named(&f->now.message, pieces, c, i);
+        finding_say(f, "，0 除以 0。", ", which is 0 over 0.");
     }
-    findings_put(f, c, i);
+    finding_put(f, c, i);
 }
 
-static void put_unknown(struct findings *f, const struct cohort *c, size_t node, size_t i)
+static void put_unknown(struct finding_file *f, const struct cohort *c, size_t node, size_t i)
 {
     const struct node *n = &c->fw->node[node];
     const struct labels *labels = &c->o->labels[n->formula.item[0]];
@@ -64,25 +83,26 @@ static void put_unknown(struct findings *f, const struct cohort *c, size_t node,
 
     buf_str(&now->reported, labels->text[(size_t)c->node[node].value.value[i]]);
     buf_str(&now->expected, n->spec.points);
-    findings_say(f, "填报的等级“", ": the label \"");
+    finding_say(f, "填报的等级“", ": the label \"");
     buf_str(&now->message, buf_view(&now->reported));
-    findings_say(f, "”不在评分标准之内（", "\" is none of the rule's (");
+    finding_say(f, "”不在评分标准之内（", "\" is none of the rule's (");
     buf_str(&now->message, n->spec.points);
-    findings_say(f, "），请改填。", "); please correct it.");
-    findings_put(f, c, i);
+    finding_say(f, "），请改填。", "); please correct it.");
+    finding_put(f, c, i);
 }
 
-static void put_invalid(struct findings *f, const struct cohort *c, size_t node, size_t i)
+static void put_invalid(struct finding_file *f, const struct cohort *c, size_t node, size_t i,
+                        const struct formula_pieces *pieces)
 {
     begin(f, c, node, FINDING_INVALID, SEVERITY_ERROR);
-    findings_say(f, "算不出数值：", " has no value: ");
-    formula_fill_named(&f->now.message, &f->node[node], c, i);
-    findings_say(f, "（除数为 0 等），请核对填报的数。", " (a division by 0, say); please check.");
-    findings_put(f, c, i);
+    finding_say(f, "算不出数值：", " has no value: ");
+    formula_fill_named(&f->now.message, pieces, c, i);
+    finding_say(f, "（除数为 0 等），请核对填报的数。", " (a division by 0, say); please check.");
+    finding_put(f, c, i);
 }
 
 /* Steps and labels that pay above the weight: the framework contradicts itself. */
-static void put_rule_conflict(struct findings *f, const struct cohort *c, size_t node, size_t i,
+static void put_rule_conflict(struct finding_file *f, const struct cohort *c, size_t node, size_t i,
                               real paid)
 {
     real weight = node_weight(&c->fw->node[node]);
@@ -91,17 +111,17 @@ static void put_rule_conflict(struct findings *f, const struct cohort *c, size_t
     figure_exact(&now->expected, weight);
     figure_exact(&now->reported, paid);
     figure_exact(&now->difference, figure_round(paid - weight, DECIMAL_SCALE_MAX));
-    findings_say(f, "按评分标准得 ", " pays ");
-    findings_number(f, paid);
-    findings_say(f, " 分，超过分值 ", " by its rule, above its weight of ");
-    findings_number(f, weight);
-    findings_say(f, " 分，只计分值；指标体系自相矛盾，请县里核定。",
-                 "; the weight counts. The framework contradicts itself.");
-    findings_put(f, c, i);
+    finding_say(f, "按评分标准得 ", " pays ");
+    finding_number(f, paid);
+    finding_say(f, " 分，超过分值 ", " by its rule, above its weight of ");
+    finding_number(f, weight);
+    finding_say(f, " 分，只计分值；指标体系自相矛盾，请县里核定。",
+                "; the weight counts. The framework contradicts itself.");
+    finding_put(f, c, i);
 }
 
 /* An expert's points above the weight. */
-static void put_over_weight(struct findings *f, const struct cohort *c, size_t node, size_t i)
+static void put_over_weight(struct finding_file *f, const struct cohort *c, size_t node, size_t i)
 {
     real given = c->node[node].value.value[i], weight = node_weight(&c->fw->node[node]);
     struct finding *now = begin(f, c, node, FINDING_OVER_WEIGHT, SEVERITY_ERROR);
@@ -109,19 +129,18 @@ static void put_over_weight(struct findings *f, const struct cohort *c, size_t n
     figure_exact(&now->expected, weight);
     figure_exact(&now->reported, given);
     figure_exact(&now->difference, figure_round(given - weight, DECIMAL_SCALE_MAX));
-    findings_say(f, "评分 ", ": ");
-    findings_number(f, given);
-    findings_say(f, " 分，超过分值 ", " points are above the weight of ");
-    findings_number(f, weight);
-    findings_say(f, " 分，只计分值，请更正。", "; the weight counts; please correct it.");
-    findings_put(f, c, i);
+    finding_say(f, "评分 ", ": ");
+    finding_number(f, given);
+    finding_say(f, " 分，超过分值 ", " points are above the weight of ");
+    finding_number(f, weight);
+    finding_say(f, " 分，只计分值，请更正。", "; the weight counts; please correct it.");
+    finding_put(f, c, i);
 }
 
 /* How far a target was met: a share of its full marks, or a rate that full marks want near 1. False for
  * what is no completion. */
-static bool completion_of(const struct findings *f, size_t node, real value, real *completion)
+static bool completion_of(const struct node *n, bool is_rate, real value, real *completion)
 {
-    const struct node *n = &f->fw->node[node];
     const struct threshold *full = &n->spec.full, *zero = &n->spec.zero;
 
     if (n->rule == RULE_SHARE && full->kind != THRESHOLD_MAX) {
@@ -129,27 +148,27 @@ static bool completion_of(const struct findings *f, size_t node, real value, rea
         return true;
     }
     *completion = value;
-    return n->rule == RULE_BAND && f->is_rate[node] && full->kind == THRESHOLD_NUMBER &&
+    return n->rule == RULE_BAND && is_rate && full->kind == THRESHOLD_NUMBER &&
            zero->kind == THRESHOLD_NUMBER && full->number > zero->number && full->number > 0.5 &&
            full->number <= 1;
 }
 
 /* A completion far beyond full marks: the target was too low, or a figure is wrong. */
-static void put_over_completion(struct findings *f, const struct cohort *c, size_t node, size_t i,
-                                real completion)
+static void put_over_completion(struct finding_file *f, const struct cohort *c, size_t node,
+                                size_t i, const struct formula_pieces *pieces, real completion)
 {
     struct finding *now = begin(f, c, node, FINDING_OVER_COMPLETION, SEVERITY_WARNING);
 
     buf_char(&now->expected, '1');
     figure_trimmed(&now->reported, completion, 4);
     figure_trimmed(&now->difference, completion - 1, 4);
-    findings_say(f, "完成 ", ": ");
+    finding_say(f, "完成 ", ": ");
     figure_rounded(&now->message, completion * 100, 2);
-    findings_say(f, "%（", "% done (");
-    formula_fill_named(&now->message, &f->node[node], c, i);
-    findings_say(f, "），超过 130%，请说明原因（目标是否偏低、数字是否有误）。",
-                 "), above 130%; please give the reason (a target too low, a wrong figure?).");
-    findings_put(f, c, i);
+    finding_say(f, "%（", "% done (");
+    formula_fill_named(&now->message, pieces, c, i);
+    finding_say(f, "），超过 130%，请说明原因（目标是否偏低、数字是否有误）。",
+                "), above 130%; please give the reason (a target too low, a wrong figure?).");
+    finding_put(f, c, i);
 }
 
 static real paid_by_rule(const struct cohort *c, const struct node *n, real value)
@@ -162,23 +181,26 @@ static real paid_by_rule(const struct cohort *c, const struct node *n, real valu
     return step != NULL ? step->points : 0;
 }
 
-static void find_in_value(struct findings *f, const struct cohort *c, size_t node, size_t i)
+static void find_in_value(const struct watch *w, struct finding_file *f, const struct cohort *c,
+                          size_t node, size_t i)
 {
     const struct node *n = &c->fw->node[node];
     real value = c->node[node].value.value[i], completion, paid;
 
-    if (n->rule == RULE_POINTS && value > f->weight[node] + REAL_FORGIVEN)
+    if (n->rule == RULE_POINTS && value > w->weight + REAL_FORGIVEN)
         put_over_weight(f, c, node, i);
-    if (f->pays_over_weight[node]) {
+    if (w->pays_over_weight) {
         paid = paid_by_rule(c, n, value);
-        if (paid > f->weight[node] + REAL_FORGIVEN)
+        if (paid > w->weight + REAL_FORGIVEN)
             put_rule_conflict(f, c, node, i, paid);
     }
-    if (completion_of(f, node, value, &completion) && completion > over_completion + REAL_FORGIVEN)
-        put_over_completion(f, c, node, i, completion);
+    if (completion_of(n, w->is_rate, value, &completion) &&
+        completion > over_completion + REAL_FORGIVEN)
+        put_over_completion(f, c, node, i, &w->pieces, completion);
 }
 
-static void find_in_cell(struct findings *f, const struct cohort *c, size_t node, size_t i)
+static void find_in_cell(const struct watch *w, struct finding_file *f, const struct cohort *c,
+                         size_t node, size_t i)
 {
     if (c->self == SELF_ONLY) { /* the figures are not looked at */
         if (c->node[node].points[i] == POINTS_MISSING)
@@ -192,39 +214,16 @@ static void find_in_cell(struct findings *f, const struct cohort *c, size_t node
         break;
     case CELL_NA:
         if (c->node[node].origin[i] == ORIGIN_NOT_APPLICABLE)
-            put_not_applicable(f, c, node, i);
+            put_not_applicable(f, c, node, i, &w->pieces);
         break;
-    case CELL_INVALID: put_invalid(f, c, node, i); break;
+    case CELL_INVALID: put_invalid(f, c, node, i, &w->pieces); break;
     case CELL_UNKNOWN: put_unknown(f, c, node, i); break;
-    case CELL_VALUE: find_in_value(f, c, node, i); break;
+    case CELL_VALUE: find_in_value(w, f, c, node, i); break;
     }
 }
 
-/* A value up to which find_in_value finds nothing. */
-static real most_of(const struct findings *f, size_t node)
-{
-    const struct node *n = &f->fw->node[node];
-    real most = INFINITY, completion;
-
-    if (f->pays_over_weight[node])
-        return -INFINITY;
-    if (n->rule == RULE_POINTS)
-        return f->weight[node];
-    if (!completion_of(f, node, 1, &completion))
-        return most;
-    return completion > 0 ? over_completion / completion : -INFINITY;
-}
-
-void find_in_values_prepare(struct findings *f)
-{
-    f->most = arena_new(&f->arena, f->fw->nodes, sizeof *f->most);
-    f->looked_at = arena_new(&f->arena, f->fw->nodes, sizeof *f->looked_at);
-    for (size_t node = 0; node < f->fw->nodes; node++)
-        f->most[node] = node_is_section(&f->fw->node[node]) ? INFINITY : most_of(f, node);
-}
-
 /* Whether anything at all is to be found in this column. */
-static bool may_find(const struct findings *f, const struct cohort *c, size_t node)
+static bool may_find(const struct values *own, const struct cohort *c, size_t node)
 {
     const struct column *value = &c->node[node].value;
     bool absent = false, above = false;
@@ -234,18 +233,75 @@ static bool may_find(const struct findings *f, const struct cohort *c, size_t no
     for (size_t i = 0; i < c->n; i++)
         absent |= value->state[i] != CELL_VALUE;
     for (size_t i = 0; i < c->n && !absent; i++)
-        above |= value->value[i] > f->most[node];
+        above |= value->value[i] > own->node[node].most;
     return absent || above || c->self == SELF_ONLY;
 }
 
-void find_in_values(struct findings *f, const struct cohort *c)
+static void find(void *values, struct finding_file *f, const struct cohort *c)
 {
+    struct values *own = values;
     size_t n = 0;
 
     for (size_t node = 0; node < c->fw->nodes; node++)
-        if (may_find(f, c, node))
-            f->looked_at[n++] = node;
+        if (may_find(own, c, node))
+            own->looked_at[n++] = node;
     for (size_t i = 0; i < c->n; i++)
         for (size_t k = 0; k < n; k++)
-            find_in_cell(f, c, f->looked_at[k], i);
+            find_in_cell(&own->node[own->looked_at[k]], f, c, own->looked_at[k], i);
 }
+
+static bool pays_over_weight(const struct node *n)
+{
+    for (size_t i = 0; i < n->spec.steps; i++)
+        if (n->spec.step[i].points > node_weight(n))
+            return true;
+    for (size_t i = 0; i < n->spec.labels; i++)
+        if (n->spec.label[i].points > node_weight(n))
+            return true;
+    return false;
+}
+
+/* A value up to which find_in_value finds nothing. */
+static real most_of(const struct watch *w, const struct node *n)
+{
+    real completion;
+
+    if (w->pays_over_weight)
+        return -INFINITY;
+    if (n->rule == RULE_POINTS)
+        return w->weight;
+    if (!completion_of(n, w->is_rate, 1, &completion))
+        return INFINITY;
+    return completion > 0 ? over_completion / completion : -INFINITY;
+}
+
+static void *values_new(const struct framework *fw)
+{
+    struct values *own = mem_new(1, sizeof *own);
+
+    own->node = arena_new(&own->arena, fw->nodes, sizeof *own->node);
+    own->looked_at = arena_new(&own->arena, fw->nodes, sizeof *own->looked_at);
+    for (size_t i = 0; i < fw->nodes; i++) {
+        const struct node *n = &fw->node[i];
+        struct watch *w = &own->node[i];
+
+        if (node_is_section(n))
+            continue;
+        w->pieces = formula_cut(fw, &n->formula, &own->arena);
+        w->weight = node_weight(n);
+        w->is_rate = formula_measure(fw, &n->formula, NULL, NULL).kind == MEASURE_RATE;
+        w->pays_over_weight = pays_over_weight(n);
+        w->most = most_of(w, n);
+    }
+    return own;
+}
+
+static void values_free(void *own)
+{
+    struct values *values = own;
+
+    arena_free(&values->arena);
+    free(values);
+}
+
+const struct finder values_finder = { .new = values_new, .free = values_free, .find = find };
