@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "digits.h"
+#include "digits_put.h"
 
 static bool is_digit(char c)
 {
@@ -250,67 +251,39 @@ bool decimal_fixed(struct str s, unsigned scale, int64_t *fixed)
     return true;
 }
 
-static unsigned count_digits(uint64_t n)
-{
-    unsigned digits = 1;
-
-    while (digits < 19 && n >= (uint64_t)decimal_power(digits))
-        digits++;
-    return digits;
-}
-
 const char decimal_pairs[201] = "00010203040506070809101112131415161718192021222324"
                                 "25262728293031323334353637383940414243444546474849"
                                 "50515253545556575859606162636465666768697071727374"
                                 "75767778798081828384858687888990919293949596979899";
 
-/* Writes the last digits of *n before end, and takes them off it. Returns the first of them. Two at a
- * time: there are many numbers. */
-static char *put_digits(char *end, uint64_t *n, unsigned digits)
+static char *put(char *p, int64_t fixed, unsigned scale, bool trimmed)
 {
-    for (; digits >= 2; digits -= 2, *n /= 100)
-        memcpy(end -= 2, &decimal_pairs[2 * (*n % 100)], 2);
-    if (digits > 0) {
-        *--end = (char)('0' + *n % 10);
-        *n /= 10;
-    }
-    return end;
+    uint64_t n = fixed < 0 ? 0 - (uint64_t)fixed : (uint64_t)fixed;
+
+    if (fixed < 0)
+        *p++ = '-';
+    if (n < DIGITS_PUT_BELOW && scale <= DIGITS_PUT_DECIMALS)
+        return digits_put(p, (int64_t)n, scale, trimmed);
+    return digits_put_any(p, n, scale, trimmed);
 }
 
 char *decimal_put_any(char *p, int64_t fixed, unsigned scale)
 {
-    uint64_t rest = fixed < 0 ? 0 - (uint64_t)fixed : (uint64_t)fixed;
-    unsigned digits = count_digits(rest);
-    unsigned whole = digits > scale ? digits - scale : 1;
-    char *end;
-
-    if (fixed < 0)
-        *p++ = '-';
-    p += whole +
-         (scale > 0 ? 1 + scale : 0); /* the end; the digits come from the last to the first */
-    end = p;
-    if (scale > 0) {
-        p = put_digits(p, &rest, scale);
-        *--p = '.';
-    }
-    put_digits(p, &rest, whole);
-    return end;
+    return put(p, fixed, scale, false);
 }
 
 void decimal_write(struct buf *out, int64_t fixed, unsigned scale)
 {
-    char *p = buf_reserve(out, DECIMAL_LONGEST);
+    char *p = buf_reserve(out, DECIMAL_ROOM);
 
     out->n = (size_t)(decimal_put(p, fixed, scale) - out->s);
 }
 
 void decimal_trimmed(struct buf *out, int64_t fixed, unsigned scale)
 {
-    while (scale > 0 && fixed % 10 == 0) {
-        fixed /= 10;
-        scale--;
-    }
-    decimal_write(out, fixed, scale);
+    char *p = buf_reserve(out, DECIMAL_ROOM);
+
+    out->n = (size_t)(put(p, fixed, scale, true) - out->s);
 }
 
 int64_t decimal_power(unsigned power)

@@ -3,8 +3,8 @@
  * A county's explanation is millions of numbers like 2.31 and 1419.08. Writing a digit after the other
  * means a division for each and a loop whose end nobody can foretell. Here a few multiplications spread
  * a number over the bytes of a word, zeros in front and behind are counted in it, and it is stored whole;
- * the bytes beyond the number are written over by what comes next. tests/unit/test_digits_put.c holds it to
- * the slow way.
+ * the bytes beyond the number are written over by what comes next. decimal.h is the way to write any
+ * number; tests/unit/test_digits_put.c holds this one to the slow way.
  */
 #ifndef JIXIAO_DIGITS_PUT_H
 #define JIXIAO_DIGITS_PUT_H
@@ -16,6 +16,9 @@
 /* What digits_put takes, and the room that it needs wherever it writes. */
 #define DIGITS_PUT_BELOW INT64_C(1000000000000000) /* 10^15 */
 enum { DIGITS_PUT_DECIMALS = 15, DIGITS_PUT_ROOM = 40 };
+
+/* The slow way, for any number and up to 18 decimals, with no more room than the number's. */
+char *digits_put_any(char *to, uint64_t n, unsigned scale, bool trimmed);
 
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
 
@@ -82,20 +85,7 @@ static inline char *digits_put(char *to, int64_t n, unsigned scale, bool trimmed
 
 static inline char *digits_put(char *to, int64_t n, unsigned scale, bool trimmed)
 {
-    unsigned digits = 0, whole;
-    char last[2 * 16]; /* the digits, from the last to the first */
-
-    for (; trimmed && scale > 0 && n % 10 == 0; scale--)
-        n /= 10;
-    for (; n > 0 || digits <= scale; n /= 10)
-        last[digits++] = (char)('0' + n % 10);
-    for (whole = digits - scale; whole > 0; whole--)
-        *to++ = last[--digits];
-    if (scale > 0)
-        *to++ = '.';
-    while (digits > 0)
-        *to++ = last[--digits];
-    return to;
+    return digits_put_any(to, (uint64_t)n, scale, trimmed);
 }
 
 #endif

@@ -53,7 +53,7 @@ void scores_cohort(struct stream_writer *w, const struct cohort *c)
         char *p;
 
         put_keys(&w->csv, c, i, home, &written);
-        p = buf_reserve(out, (4 + c->fw->nodes) * (1 + DECIMAL_LONGEST));
+        p = buf_reserve(out, (4 + c->fw->nodes) * (1 + DECIMAL_ROOM));
         p = put_points(p, c->total[i], total_decimals);
         p = put_points(p, c->low[i], total_decimals);
         p = put_points(p, c->high[i], total_decimals);

@@ -29,6 +29,8 @@ static void compare(int64_t n, unsigned scale)
         assert_true(room[DIGITS_PUT_ROOM] == '#'); /* the room is enough */
         *end = '\0';
         assert_string_equal(room, slowly(n, scale, trimmed));
+        *digits_put_any(room, (uint64_t)n, scale, trimmed) = '\0';
+        assert_string_equal(room, slowly(n, scale, trimmed));
     }
 }
 
