@@ -93,10 +93,55 @@ static struct stated stated_for(const struct form *f, const struct name *name,
     return stated;
 }
 
-/* The same figure twice in a form: fine where both say the same, or one says nothing. */
-static void read_value(struct form *f, const struct row *row, size_t name, size_t value,
-                       size_t room, struct named_unit unit)
+static enum value_kind kind_of(const struct form *f, int item, struct str cell)
 {
+    static const struct stated nothing;
+    struct buf value = { 0 }, why = { 0 };
+    enum value_kind kind = value_read(&f->in->want[item], cell, &nothing, &value, &why);
+
+    buf_free(&value);
+    buf_free(&why);
+    return kind;
+}
+
+/* Where no head names the columns, last year's figure may stand beside this year's, or a neighbour's: of
+ * two, nobody can tell which is meant. Nor of one farther off, since the one that belongs here may be
+ * wanting. True where that is so; it is said. */
+static bool is_in_question(struct form *f, const struct row *row, int item, size_t value,
+                           size_t unheaded)
+{
+    struct str who = buf_view(&f->sub.key[KEY_DEPARTMENT]), here = cell_at(row, value);
+    bool farther_off = cell_is_blank(here);
+    struct buf what = { 0 };
+    size_t other = value + 1;
+
+    if (other >= unheaded || f->in->want[item].is_label || kind_of(f, item, here) == VALUE_BAD)
+        return false;
+    while (other < unheaded && kind_of(f, item, row->cell[other]) != VALUE_NUMBER)
+        other++;
+    if (other == unheaded)
+        return false;
+    if (farther_off)
+        buf_printf(&what, "'%.*s' stands farther off than beside the name",
+                   STR_ARG(row->cell[other]));
+    else
+        buf_printf(&what, "'%.*s' and '%.*s' stand side by side", STR_ARG(here),
+                   STR_ARG(row->cell[other]));
+    intake_say(f->in, &f->sub, SEVERITY_ERROR, "value", row_place(row, other),
+               "%.*s%s%.*s: %s; leave one figure, in the cell behind the name, or head the columns "
+               "项目 and 数值",
+               STR_ARG(f->in->fw->item[item].name), who.n > 0 ? " of " : "", STR_ARG(who),
+               buf_cstr(&what));
+    submission_set(&f->sub, (size_t)item, VALUE_BAD, f->sub.text.n, row->line);
+    buf_free(&what);
+    return true;
+}
+
+/* The same figure twice in a form: fine where both say the same, or one says nothing. */
+static void read_value(struct form *f, const struct row *row, size_t name,
+                       const struct form_group *g, struct named_unit unit)
+{
+    size_t value = g->value;
     int item = row->name[name].item;
     struct buf kept = { 0 };
     struct entry before;
@@ -113,7 +158,8 @@ static void read_value(struct form *f, const struct row *row, size_t name, size_
             STR_ARG(row->cell[name]), STR_ARG(f->in->fw->id));
         return;
     }
-    if (intake_cut(f->in, &f->sub, item, row, value, room))
+    if (intake_cut(f->in, &f->sub, item, row, value, g->room) ||
+        is_in_question(f, row, item, value, g->unheaded))
         return;
     before = f->sub.entry[item];
     buf_str(&kept, submission_value(&f->sub, (size_t)item));
@@ -163,7 +209,7 @@ static bool read_groups(struct form *f, const struct row *row)
             while (name + 1 < g->value && !is_item(row, name))
                 name++;
         if (is_item(row, name)) {
-            read_value(f, row, name, g->value, g->room, unit_in(row, g->unit, &unit));
+            read_value(f, row, name, g, unit_in(row, g->unit, &unit));
             any = true;
         } else {
             any = note_unknown(f, row, g->name, g->value) || any;
@@ -208,6 +254,9 @@ static bool read_loose(struct form *f, const struct row *row)
         return note_unknown(f, row, value - 1, value);
     }
     while (name < row->n) {
+        struct form_group loose = { .value = name + 1,
+                                    .room = SIZE_MAX,
+                                    .unheaded = find_name(row, name + 2) };
         struct named_unit beside;
 
         buf_clear(&unit);
@@ -217,8 +266,8 @@ static bool read_loose(struct form *f, const struct row *row)
         if (beside.known == NULL && !f->units_beside && row->name[name].kind == NAME_ITEM &&
             !str_eq(beside.name, f->in->want[row->name[name].item].declared.name))
             beside = (struct named_unit){ 0 }; /* a remark */
-        read_value(f, row, name, name + 1, SIZE_MAX, beside);
-        name = find_name(row, name + 2);
+        read_value(f, row, name, &loose, beside);
+        name = loose.unheaded;
     }
     buf_free(&unit);
     return true;

@@ -13,6 +13,7 @@ enum { FORM_GROUPS = 4 };
 struct form_group {
     size_t name, value, unit; /* SIZE_MAX: none */
     size_t room;              /* how far the rest of a figure that was cut may reach: cut.h */
+    size_t unheaded; /* where the cells end of which no head says what they are; 0 where one does */
 };
 
 struct form {

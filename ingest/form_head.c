@@ -23,7 +23,7 @@ void form_head_read(struct form *f, const struct row *row)
             if (f->groups == FORM_GROUPS)
                 return;
             g = &f->group[f->groups++];
-            *g = (struct form_group){ i, SIZE_MAX, SIZE_MAX, 0 };
+            *g = (struct form_group){ .name = i, .value = SIZE_MAX, .unit = SIZE_MAX };
         } else if (g != NULL && name->kind == NAME_HEAD_VALUE && g->value == SIZE_MAX) {
             g->value = i;
             if (name->unit.known != NULL && name->unit.known->dimension == DIMENSION_MONEY)

@@ -139,11 +139,7 @@ static void figures_cut_at_a_comma(void **state)
         { "项目,数值,单位,备注\n年初预算数,1,234,567.89,万元\n", "1,234,567.89", "" },
         { "项目,数值,说明\n编制数,56,123\n", "56,123", "" },
         { "项目,数值,项目,数值\n在职人员数,5,编制数,1,234\n", "1,234", "" },
-        { "编制数,56,人,104\n", NULL, ROW ",56,,,,\n" },
-        { "编制数,56,1234\n", NULL, ROW ",56,,,,\n" },
-        { "编制数,1234,123\n", NULL, ROW ",1234,,,,\n" },
-        { "编制数,0,123\n", NULL, ROW ",0,,,,\n" },
-        { "编制数,5.5,123\n", NULL, ROW ",5.5,,,,\n" },
+        { "项目,数值,单位,行次\n编制数,56,人,104\n", NULL, ROW ",56,,,,\n" },
         { "编制数,56,123见附件\n", NULL, ROW ",56,,,,\n" },
         { "项目,数值,上年数\n编制数,56,123\n", NULL, ROW ",56,,,,\n" },
         { "项目,数值,行次\n编制数,56,123\n", NULL, ROW ",56,,,,\n" },
@@ -166,10 +162,44 @@ static void figures_cut_at_a_comma(void **state)
         HEAD "年初预算数,1,419.08\n", "",
         "4:2 error value 年初预算数 of 白云镇: '1' and what stands behind it look like 1,419.08, "
         "cut at its comma; write 1419.08, or \"1,419.08\" in quotation marks\n");
-    assert_sheet_says("县\t示例县\n单位名称\t白云镇\n年度\t2024\n编制数\t56\t123\n",
-                      ROW ",56,,,,\n", NULL);
+    assert_sheet_says("县\t示例县\n单位名称\t白云镇\n年度\t2024\n编制数\t56\t123\n", "",
+                      "'56' and '123' stand side by side");
     assert_sheet_says("县，示例县\n单位名称，白云镇\n年度，2024\n编制数，56，123\n", "",
                       "look like 56,123");
+}
+
+/* This year's and last year's, several towns in one sheet, the number of the line: without a head nobody
+ * knows. */
+static void figures_of_which_one_is_meant(void **state)
+{
+    static const struct {
+        const char *rows, *says; /* NULL where it is read, as */
+        const char *read;
+    } ways[] = {
+        { "编制数,56,1234\n", "'56' and '1234' stand side by side", "" },
+        { "编制数,1234,123\n", "'1234' and '123' stand side by side", "" },
+        { "编制数,0,123\n", "'0' and '123' stand side by side", "" },
+        { "编制数,5.5,123\n", "'5.5' and '123' stand side by side", "" },
+        { "编制数,56人,人,104人\n", "'56人' and '104人' stand side by side", "" },
+        { "项目,上年数,本年数\n编制数,56.5,57.5\n", "'56.5' and '57.5' stand side by side", "" },
+        { "编制数,56.5,,57.5\n", "'56.5' and '57.5' stand side by side", "" },
+        { "编制数,,57.5\n", "'57.5' stands farther off than beside the name", "" },
+        { "编制数,56.5,57.5,在职人员数,5\n", "'56.5' and '57.5' stand side by side", "" },
+        { "编制数,/,57.5\n", "'/' and '57.5' stand side by side", "" },
+        { "编制数,56,人,2024年批复\n", NULL, ROW ",56,,,,\n" },
+        { "编制数,56,,在职人员数,5\n", NULL, ROW "5,56,,,,\n" },
+        { "项目,上年数,数值\n编制数,56.5,57.5\n", NULL, ROW ",57.5,,,,\n" },
+        { "职责明确,优秀,5\n", NULL, ROW ",,,,优秀,\n" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+        struct buf text = { 0 };
+
+        buf_printf(&text, "%s%s", HEAD, ways[i].rows);
+        assert_sheet_says(buf_cstr(&text), ways[i].read, ways[i].says);
+        buf_free(&text);
+    }
 }
 
 static void faults_of_figures(void **state)
@@ -279,6 +309,7 @@ int main(void)
         cmocka_unit_test(units_by_precedence),
         cmocka_unit_test(units_that_contradict),
         cmocka_unit_test(figures_cut_at_a_comma),
+        cmocka_unit_test(figures_of_which_one_is_meant),
         cmocka_unit_test(faults_of_figures),
         cmocka_unit_test(faults_of_keys),
         cmocka_unit_test(keys_said_again),
