@@ -62,74 +62,51 @@ static void add_zeros(struct buf *out, size_t n)
         buf_char(out, '0');
 }
 
-/* The shortest form of a plain number is most often a part of it. */
-static void add_shortest(struct buf *out, const struct parts *d)
+struct str decimal_shortest(struct str s)
 {
-    if (d->negative && (d->whole.n > 0 || d->fraction.n > 0))
-        buf_char(out, '-');
-    if (d->whole.n > 0)
-        buf_str(out, d->whole);
-    else
-        buf_char(out, '0');
-    if (d->fraction.n > 0) {
-        buf_char(out, '.');
-        buf_str(out, d->fraction);
-    }
+    while (s.n > 1 && s.s[0] == '0' && s.s[1] != '.')
+        s = str_skip(s, 1);
+    if (s.s[s.n - 1] != '0' || memchr(s.s, '.', s.n) == NULL)
+        return s;
+    while (s.s[s.n - 1] == '0')
+        s.n--;
+    if (s.s[s.n - 1] == '.')
+        s.n--;
+    return s;
 }
 
 void decimal_shift(struct buf *out, struct str s, int power)
 {
+    size_t from, by = power < 0 ? 0 - (size_t)power : (size_t)power, over;
     struct parts d = split(s);
-    struct buf all = { 0 };
-    struct str digits, tail = { 0 };
-    size_t point; /* of the digits, how many stand before the point */
+    struct str rest, shortest;
 
-    if (power == 0) {
-        add_shortest(out, &d);
-        return;
-    }
-    buf_str(&all, d.whole);
-    buf_str(&all, d.fraction);
-    digits = buf_view(&all);
-    point = d.whole.n;
-    if (power >= 0) {
-        point += (size_t)power;
-    } else if ((size_t)-power <= point) {
-        point -= (size_t)-power;
-    } else {
-        size_t zeros = (size_t)-power - point;
-
-        point = 0;
-        buf_reserve(&all, zeros);
-        if (all.n > 0)
-            memmove(all.s + zeros, all.s, all.n);
-        memset(all.s, '0', zeros);
-        all.n += zeros;
-        digits = buf_view(&all);
-    }
-    while (digits.n > 0 && point > 0 && digits.s[0] == '0') {
-        digits = str_skip(digits, 1);
-        point--;
-    }
-    if (digits.n > point) {
-        tail = str_skip(digits, point);
-        digits.n = point;
-        while (tail.n > 0 && tail.s[tail.n - 1] == '0')
-            tail.n--;
-    }
-    if (digits.n == 0)
-        point = 0;
-    if (d.negative && (digits.n > 0 || tail.n > 0))
+    if (d.negative)
         buf_char(out, '-');
-    buf_str(out, digits);
-    add_zeros(out, point - digits.n);
-    if (point == 0)
-        buf_char(out, '0');
-    if (tail.n > 0) {
+    from = out->n;
+    buf_char(out, '0');
+    if (power >= 0) { /* digits go over the point to its left, with zeros behind them */
+        over = by < d.fraction.n ? by : d.fraction.n;
+        rest = str_skip(d.fraction, over);
+        buf_str(out, d.whole);
+        buf_add(out, d.fraction.s, over);
+        add_zeros(out, by - over);
+        if (rest.n > 0)
+            buf_char(out, '.');
+    } else { /* to its right, with zeros in front */
+        over = by < d.whole.n ? by : d.whole.n;
+        rest = d.fraction;
+        buf_add(out, d.whole.s, d.whole.n - over);
         buf_char(out, '.');
-        buf_str(out, tail);
+        add_zeros(out, by - over);
+        buf_str(out, str_skip(d.whole, d.whole.n - over));
     }
-    buf_free(&all);
+    buf_str(out, rest);
+    shortest = decimal_shortest((struct str){ out->s + from, out->n - from });
+    if (d.negative && str_is(shortest, "0"))
+        from--;
+    memmove(out->s + from, shortest.s, shortest.n);
+    out->n = from + shortest.n;
 }
 
 /* A plain number as an integer and how many of its digits are decimals. */

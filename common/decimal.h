@@ -14,6 +14,9 @@ enum { DECIMAL_SCALE_MAX = 9 }; /* most decimals of a fixed number */
 /* Whether s is -?digits[.digits], the only form of a number in our streams and frameworks. */
 bool decimal_plain(struct str s);
 
+/* The part of a plain number without a sign that is its shortest form: no needless zeros. */
+struct str decimal_shortest(struct str s);
+
 /* Appends the plain number s times 10^power, in its shortest form: no needless zeros, no "-0".
  * decimal_shift(out, "109000", -4) appends 10.9. */
 void decimal_shift(struct buf *out, struct str s, int power);

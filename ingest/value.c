@@ -222,16 +222,7 @@ bool value_read_plain(struct str raw, struct buf *out)
 
     if (!digits_read(raw, &d))
         return false;
-    while (d.whole > 1 && raw.s[0] == '0') {
-        raw = str_skip(raw, 1);
-        d.whole--;
-    }
-    if (d.decimals > 0)
-        while (raw.s[raw.n - 1] == '0')
-            raw.n--;
-    if (raw.s[raw.n - 1] == '.')
-        raw.n--;
-    buf_str(out, raw);
+    buf_str(out, decimal_shortest(raw));
     return true;
 }
 

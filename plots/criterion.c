@@ -196,15 +196,6 @@ static void put_steps(const struct wording *w)
     }
 }
 
-static void put_number(struct buf *out, int64_t number)
-{
-    struct buf text = { 0 };
-
-    decimal_write(&text, number, WEIGHT_SCALE);
-    decimal_shift(out, buf_view(&text), 0);
-    buf_free(&text);
-}
-
 static void put_labels(const struct wording *w)
 {
     const struct rule_spec *spec = &w->node->spec;
@@ -225,7 +216,7 @@ static void put_judged(const struct wording *w)
 {
     struct say_parts parts = { 0 };
 
-    put_number(&parts.text, w->node->weight);
+    decimal_trimmed(&parts.text, w->node->weight, WEIGHT_SCALE);
     say_end_part(&parts);
     put(w, JUDGED, &parts);
 }

@@ -46,13 +46,11 @@ struct str moves_rank(struct moves *m, int64_t n)
 
 static struct str rounded(struct moves *m, int64_t fixed)
 {
-    struct buf plain = { 0 }, text = { 0 };
+    struct buf text = { 0 };
     int64_t step = decimal_power(DECIMAL_SCALE_MAX - SHOWN_DECIMALS);
 
     fixed += fixed < 0 ? -step / 2 : step / 2;
-    decimal_write(&plain, fixed / step, SHOWN_DECIMALS);
-    decimal_shift(&text, buf_view(&plain), 0);
-    buf_free(&plain);
+    decimal_trimmed(&text, fixed / step, SHOWN_DECIMALS);
     return moves_kept(m, &text);
 }
 

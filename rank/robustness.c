@@ -138,16 +138,15 @@ static void put_shift(struct csvfile *f, const struct node *node, const struct r
                       const struct shift *s)
 {
     struct csvout *w = &f->csv;
-    struct buf weight = { 0 }, plain = { 0 };
+    struct buf weight = { 0 };
     int64_t unit = decimal_power(4);
 
-    decimal_write(&weight, node->weight, WEIGHT_SCALE);
-    decimal_shift(&plain, buf_view(&weight), 0);
+    decimal_trimmed(&weight, node->weight, WEIGHT_SCALE);
     csvout_text(w, row_key(row, KEY_COUNTY));
     csvout_text(w, row_key(row, KEY_YEAR));
     csvout_text(w, node->code);
     csvout_text(w, node->name);
-    csvout_plain(w, buf_view(&plain));
+    csvout_plain(w, buf_view(&weight));
     csvout_fixed(w, (int64_t)n, 0);
     csvout_fixed(w, ((int64_t)s->sum * unit * 2 + (int64_t)n) / (2 * (int64_t)n), 4);
     csvout_fixed(w, s->greatest, 0);
@@ -156,7 +155,6 @@ static void put_shift(struct csvfile *f, const struct node *node, const struct r
     put_rank(w, s->greatest > 0 ? s->after : 0);
     csvfile_end_row(f);
     buf_free(&weight);
-    buf_free(&plain);
 }
 
 /* Writes the rows of a cohort. Those of the framework's own weights are the ranks to compare with:

@@ -38,8 +38,8 @@ void finding_cohort(struct finding_file *f)
     buf_clear(&f->key);
 }
 
-struct finding *finding_begin(struct finding_file *f, enum finding_kind kind, enum severity severity,
-                               struct str code, struct str name)
+struct finding *finding_begin(struct finding_file *f, enum finding_kind kind,
+                              enum severity severity, struct str code, struct str name)
 {
     struct finding *now = &f->now;
 

@@ -52,8 +52,8 @@ bool finding_commit(struct finding_file *f);
 void finding_free(struct finding_file *f);
 
 /* Begins a finding, and writes it for department i. */
-struct finding *finding_begin(struct finding_file *f, enum finding_kind kind, enum severity severity,
-                              struct str code, struct str name);
+struct finding *finding_begin(struct finding_file *f, enum finding_kind kind,
+                              enum severity severity, struct str code, struct str name);
 void finding_put(struct finding_file *f, const struct cohort *c, size_t i);
 
 /* The same for who writes the row itself: the department's key before it, "county,year,department", and

@@ -45,7 +45,7 @@ static void add_items(struct edition *e, struct archive *a)
 
 static void add_nodes(struct edition *e, struct archive *a)
 {
-    struct buf fixed = { 0 }, weight = { 0 };
+    struct buf weight = { 0 };
     struct query q;
 
     query_make(&q, a,
@@ -54,10 +54,8 @@ static void add_nodes(struct edition *e, struct archive *a)
     for (size_t i = 0; i < e->fw->nodes; i++) {
         const struct node *n = &e->fw->node[i];
 
-        buf_clear(&fixed);
         buf_clear(&weight);
-        decimal_write(&fixed, n->weight, WEIGHT_SCALE);
-        decimal_shift(&weight, buf_view(&fixed), 0);
+        decimal_trimmed(&weight, n->weight, WEIGHT_SCALE);
         query_number(&q, 1, e->id);
         query_text(&q, 2, n->code);
         query_text(&q, 3, n->name);
@@ -67,7 +65,6 @@ static void add_nodes(struct edition *e, struct archive *a)
         query_run(&q);
     }
     query_free(&q);
-    buf_free(&fixed);
     buf_free(&weight);
 }
 
