@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cell.h"
+#include "front.h"
 #include "text.h"
 
 bool key_year(struct buf *out, struct str raw)
@@ -127,6 +128,14 @@ static struct str without_end(struct str name, const char *end)
     return name;
 }
 
+/* 1.阎疃镇 is 阎疃镇; 3.15办公室 is that. */
+static struct str without_front(struct str name)
+{
+    struct str rest = front_left_out(name);
+
+    return rest.n > 0 && rest.s[0] >= '0' && rest.s[0] <= '9' ? name : rest;
+}
+
 void key_department(struct buf *out, struct str raw, struct str county)
 {
     static const char *const stamps[] = { "(盖章)", "(公章)", "(签章)", "(章)" };
@@ -135,7 +144,7 @@ void key_department(struct buf *out, struct str raw, struct str county)
 
     if (!text_is_hanzi(raw)) { /* else there is nothing to clean, and no stamp */
         cell_clean_name(&clean, raw);
-        name = buf_view(&clean);
+        name = without_front(buf_view(&clean));
         for (size_t i = 0; i < sizeof stamps / sizeof stamps[0]; i++)
             name = without_end(name, stamps[i]);
     }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cell.h"
+#include "front.h"
 #include "str_hash.h"
 #include "text.h"
 
@@ -138,47 +139,6 @@ static bool look_up(const struct names *names, struct str key, struct name *foun
     return true;
 }
 
-/* Length of a number in a list at the front of a key: "1." "1、" "(1)" "(一)" "一、" "①"; else 0. */
-static size_t list_number(struct str key)
-{
-    struct str rest = key, digits = str_of("0123456789一二三四五六七八九十");
-    bool open = key.n > 0 && key.s[0] == '(', any = false;
-
-    if (open)
-        rest = str_skip(rest, 1);
-    while (rest.n > 0) {
-        struct str at = rest, d = digits;
-        uint32_t c = text_next(&rest);
-        bool is_digit = false;
-
-        if (c >= 0x2460 && c <= 0x2473 && !any && !open)
-            return key.n - rest.n;
-        while (d.n > 0 && !is_digit)
-            is_digit = text_next(&d) == c;
-        if (is_digit) {
-            any = true;
-            continue;
-        }
-        if (any && (open ? c == ')' : c == '.' || c == 0x3001 || c == ')'))
-            return key.n - rest.n;
-        (void)at;
-        break;
-    }
-    return 0;
-}
-
-/* Leaves out what people put in front of a name. */
-static struct str without_front(struct str key)
-{
-    static const char *const fronts[] = { "其中:", "其中", "其中、", "*", "★" };
-    if (!text_is_hanzi(key)) /* its points and brackets are not */
-        key = str_skip(key, list_number(key));
-    for (size_t i = 0; i < sizeof fronts / sizeof fronts[0]; i++)
-        if (str_starts(key, str_of(fronts[i])))
-            return str_skip(key, strlen(fronts[i]));
-    return key;
-}
-
 /* A key's or a column's name in Latin letters: County, YEAR. Codes are as they are declared. */
 static bool look_up_in_any_case(struct names *names, struct name *found)
 {
@@ -218,7 +178,7 @@ static struct name find(struct names *names, struct str cell)
         found.kind = NAME_BLANK;
         return found;
     }
-    front = without_front(key);
+    front = front_left_out(key);
     if (look_up(names, key, &found) || look_up(names, front, &found))
         return found;
     if (unit_in_brackets(&front, &found.unit) && !look_up(names, front, &found))
@@ -285,7 +245,7 @@ int names_nearest(struct names *names, struct str cell)
     int best = NOWHERE;
 
     make_key(names, cell);
-    asked.key = without_front(buf_view(&names->work));
+    asked.key = front_left_out(buf_view(&names->work));
     unit_in_brackets(&asked.key, &unit);
     asked.length = text_length(asked.key);
     asked.letters = letters_of(asked.key);
