@@ -24,11 +24,6 @@ static const struct {
     [STREAM_RANKING] = { "ranking", "rank" },
 };
 
-const char *stream_kind_name(enum stream_kind kind)
-{
-    return kinds[kind].name;
-}
-
 struct place stream_place(const struct stream_reader *r, int column)
 {
     return (struct place){ r->name, r->in.line, (unsigned long)(column + 1) };

@@ -23,8 +23,6 @@ enum stream_kind { STREAM_OBSERVATIONS, STREAM_SCORES, STREAM_RANKING, STREAM_KI
 enum stream_key { KEY_COUNTY, KEY_YEAR, KEY_DEPARTMENT, KEY_COUNT };
 extern const char *const stream_key_name[KEY_COUNT];
 
-const char *stream_kind_name(enum stream_kind kind);
-
 enum { STREAM_NO_COLUMN = -1 };
 
 struct stream_reader {

@@ -84,19 +84,6 @@ uint32_t text_folded(uint32_t c)
     return c;
 }
 
-void text_fold(struct buf *out, struct str s)
-{
-    while (s.n > 0) {
-        char byte = s.s[0];
-        uint32_t c = text_next(&s);
-
-        if (c == TEXT_INVALID)
-            buf_char(out, byte);
-        else
-            text_put(out, text_folded(c));
-    }
-}
-
 static bool is_left_out(uint32_t c)
 {
     return c <= ' ' || c == '"' || c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x201C ||

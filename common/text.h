@@ -41,9 +41,6 @@ size_t text_valid(struct str s);
  * square bracket ([ ［ 【 〔) as a round one; any other code point as it is. */
 uint32_t text_folded(uint32_t code_point);
 
-/* Appends s with every code point folded. Bytes that are no UTF-8 pass. */
-void text_fold(struct buf *out, struct str s);
-
 /* Appends the key by which names are compared: folded, without blanks, and without quotation marks
  * of any kind ("三公经费" is written with six of them). Colons at the end go too. */
 void text_key(struct buf *out, struct str s);
