@@ -11,6 +11,7 @@
 #ifndef JIXIAO_BYTES64_H
 #define JIXIAO_BYTES64_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -78,6 +79,44 @@ static inline uint64_t bytes64_bits(struct bytes64 x)
            (uint64_t)(uint32_t)_mm_movemask_epi8(x.d) << 48;
 }
 
+/* Where they are ASCII and behind this one, which is ASCII, too. */
+static inline struct bytes64 bytes64_above(struct bytes64 x, char one)
+{
+    __m128i all = _mm_set1_epi8(one); /* bytes are compared as signed numbers */
+
+    return (struct bytes64){ _mm_cmpgt_epi8(x.a, all), _mm_cmpgt_epi8(x.b, all),
+                             _mm_cmpgt_epi8(x.c, all), _mm_cmpgt_epi8(x.d, all) };
+}
+
+/* Whether an answer is yes of every byte; and of how many it is. */
+static inline bool bytes64_all(struct bytes64 x)
+{
+    return _mm_movemask_epi8(_mm_and_si128(_mm_and_si128(x.a, x.b), _mm_and_si128(x.c, x.d))) ==
+           0xFFFF;
+}
+
+static inline unsigned bytes64_sum(struct bytes64 x)
+{
+    __m128i zero = _mm_setzero_si128(),
+            less = _mm_add_epi8(_mm_add_epi8(x.a, x.b), _mm_add_epi8(x.c, x.d)); /* yes is -1 */
+    __m128i sums = _mm_sad_epu8(_mm_sub_epi8(zero, less), zero);
+
+    return (unsigned)(_mm_cvtsi128_si32(sums) + _mm_cvtsi128_si32(_mm_unpackhi_epi64(sums, sums)));
+}
+
+/* The highest bits of the bytes themselves, of those that are not ASCII, as a word; and the bits behind
+ * them, which those have that begin a character of UTF-8. */
+static inline uint64_t bytes64_high(struct bytes64 x)
+{
+    return bytes64_bits(x);
+}
+
+static inline uint64_t bytes64_second(struct bytes64 x)
+{
+    return bytes64_bits((struct bytes64){ _mm_add_epi8(x.a, x.a), _mm_add_epi8(x.b, x.b),
+                                          _mm_add_epi8(x.c, x.c), _mm_add_epi8(x.d, x.d) });
+}
+
 #else
 
 struct bytes64 {
@@ -118,6 +157,37 @@ static inline uint64_t bytes64_bits(struct bytes64 x)
     for (unsigned i = 0; i < BYTES64; i++)
         bits |= (uint64_t)x.byte[i] << i;
     return bits;
+}
+
+static inline struct bytes64 bytes64_above(struct bytes64 x, char one)
+{
+    return bytes64_between(x, (char)(one + 1), '\x7F');
+}
+
+static inline bool bytes64_all(struct bytes64 x)
+{
+    return bytes64_bits(x) == UINT64_MAX;
+}
+
+static inline unsigned bytes64_sum(struct bytes64 x)
+{
+    unsigned sum = 0;
+
+    for (unsigned i = 0; i < BYTES64; i++)
+        sum += x.byte[i];
+    return sum;
+}
+
+static inline uint64_t bytes64_high(struct bytes64 x)
+{
+    return bytes64_bits(bytes64_between(x, '\x80', '\xFF'));
+}
+
+static inline uint64_t bytes64_second(struct bytes64 x)
+{
+    for (unsigned i = 0; i < BYTES64; i++)
+        x.byte[i] = x.byte[i] >> 6 & 1;
+    return bytes64_bits(x);
 }
 
 #endif

@@ -46,12 +46,80 @@ static struct str frame_line(const struct stream_reader *r)
     return line;
 }
 
+/* Says which byte of a field or of the frame is no part of a text, and what to do. False always. */
+static bool refuse_byte(struct stream_reader *r, int column, struct str text, size_t at)
+{
+    unsigned byte = (unsigned char)text.s[at];
+
+    if (byte == 0)
+        report_add(r->report, SEVERITY_ERROR, "text", stream_place(r, column),
+                   "a NUL byte behind '%.*s', and no text has one: this was damaged, or is UTF-16; "
+                   "save it as UTF-8 (in Excel: CSV UTF-8), or make it anew",
+                   (int)at, text.s);
+    else
+        report_add(r->report, SEVERITY_ERROR, "text", stream_place(r, column),
+                   "'%.*s' is not UTF-8, from the byte 0x%02X on; save it as UTF-8 (in Excel: CSV "
+                   "UTF-8), or make it anew",
+                   STR_ARG(text), byte);
+    return false;
+}
+
+/* Whether the fields of a record are text: one stands behind the other, so that they can be looked at
+ * together, as long as none begins amid a character. */
+static bool are_text(const struct str *field, size_t n)
+{
+    const struct str *last = &field[n - 1];
+    struct str all = { field[0].s, (size_t)(last->s + last->n - field[0].s) };
+    bool whole = true;
+
+    for (size_t i = 0; i < n; i++)
+        whole = whole && (field[i].n == 0 || ((unsigned char)field[i].s[0] & 0xC0) != 0x80);
+    return whole && text_sound(all) == all.n;
+}
+
+/* False with an error where the record is not. */
+static bool is_text(struct stream_reader *r)
+{
+    const struct str *field = r->in.field;
+
+    if (are_text(field, r->in.n))
+        return true;
+    for (size_t i = 0; i < r->in.n; i++) {
+        size_t at = text_sound(field[i]);
+
+        if (at < field[i].n)
+            return refuse_byte(r, (int)i, field[i], at);
+    }
+    return true;
+}
+
+/* False with an error for each key that says nothing. */
+static bool has_keys(struct stream_reader *r)
+{
+    bool all = true;
+
+    for (int k = 0; k < KEY_COUNT; k++)
+        if (stream_key_is_blank(r->in.field[r->key[k]])) {
+            report_add(r->report, SEVERITY_ERROR, "key", stream_place(r, r->key[k]),
+                       "the %s is empty: a row says whose figures it has, and of which year; write "
+                       "it there, or take the row out",
+                       stream_key_name[k]);
+            all = false;
+        }
+    return all;
+}
+
 /* "#jixiao 1 observations framework=julu-2021" */
 static bool open_frame(struct stream_reader *r, enum stream_kind kind)
 {
     struct str rest = frame_line(r), word = { 0 }, version = { 0 }, named = { 0 };
     struct place here = stream_place(r, -1);
+    size_t sound = text_sound(rest);
 
+    if (sound < rest.n) {
+        r->failed = true;
+        return refuse_byte(r, -1, rest, sound);
+    }
     if (!str_word(&rest, &word) || !str_is(word, "#jixiao") || !r->in.mark_ended)
         return fail(
             r, "the first line begins with '#' and is not \"#jixiao 1 ...\"; this is no stream "
@@ -84,6 +152,10 @@ static bool take_header(struct stream_reader *r)
 {
     bool found = true;
 
+    if (!is_text(r)) {
+        r->failed = true;
+        return false;
+    }
     r->columns = r->in.n;
     r->column = arena_new(&r->arena, r->columns, sizeof *r->column);
     for (size_t i = 0; i < r->columns; i++) {
@@ -165,16 +237,23 @@ static bool close_frame(struct stream_reader *r)
     return false;
 }
 
+static bool has_right_width(struct stream_reader *r)
+{
+    if (r->in.n == r->columns)
+        return true;
+    report_add(r->report, SEVERITY_ERROR, "fields", stream_place(r, -1),
+               "%zu fields, the header has %zu", r->in.n, r->columns);
+    return false;
+}
+
 bool stream_next(struct stream_reader *r)
 {
     while (!r->failed && !r->ended) {
         switch (csvin_next(&r->in)) {
         case CSVIN_ROW:
             r->rows++;
-            if (r->in.n == r->columns)
+            if (has_right_width(r) && is_text(r) && has_keys(r))
                 return true;
-            report_add(r->report, SEVERITY_ERROR, "fields", stream_place(r, -1),
-                       "%zu fields, the header has %zu", r->in.n, r->columns);
             continue;
         case CSVIN_MARK: return close_frame(r);
         case CSVIN_BAD: return fail(r, r->in.fault);

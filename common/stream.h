@@ -7,7 +7,8 @@
  *
  * A reader that saw the first line insists on the last one, whole, with the right count: a pipe whose
  * upstream died must never yield a ranking. Without the first line (a file saved by hand, or one that
- * went through another tool) the last is not asked for.
+ * went through another tool) the last is not asked for. Either way it is UTF-8 without NULs, since what is
+ * read here is written again, and every row says its county, year and department.
  */
 #ifndef JIXIAO_STREAM_H
 #define JIXIAO_STREAM_H
@@ -47,12 +48,22 @@ bool stream_open(struct stream_reader *r, csvin_source *read, void *from, const 
                  enum stream_kind kind, struct report *report);
 
 /* The next row; its fields are r->in.field[0 .. r->columns). False at the end and on a fault; then
- * stream_whole tells which. A row with too few or too many fields is an error and is passed over. */
+ * stream_whole tells which. A row with too few or too many fields, with bytes that are no text, or with a
+ * key that says nothing is an error and is passed over. */
 bool stream_next(struct stream_reader *r);
 
-/* For a caller with a way of its own to take a row apart: see csvin.h. A line that begins with '#' is none. */
+/* For a caller with a way of its own to take a row apart: see csvin.h. A line that begins with '#' is none.
+ * Such a caller leaves to stream_next what is no row there. */
 struct str stream_ahead(const struct stream_reader *r);
 void stream_pass(struct stream_reader *r, size_t n);
+
+/* Whether a key says nothing: it is empty, or all blanks as str_trim knows them. */
+static inline bool stream_key_is_blank(struct str key)
+{
+    unsigned char first = key.n > 0 ? (unsigned char)key.s[0] : ' ';
+
+    return (first <= ' ' || first == 0xC2 || first == 0xE3) && str_trim(key).n == 0;
+}
 
 /* Whether the stream came to its end, unharmed. */
 bool stream_whole(const struct stream_reader *r);

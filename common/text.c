@@ -52,6 +52,22 @@ void text_put(struct buf *out, uint32_t c)
     }
 }
 
+/* Length of the front of s that is ASCII. */
+static size_t ascii(struct str s)
+{
+    static const uint64_t high = UINT64_C(0x8080808080808080);
+    size_t i = 0;
+
+    for (uint64_t word; s.n - i >= sizeof word; i += sizeof word) {
+        memcpy(&word, s.s + i, sizeof word);
+        if ((word & high) != 0)
+            break;
+    }
+    while (i < s.n && ((unsigned char)s.s[i] & 0x80) == 0)
+        i++;
+    return i;
+}
+
 size_t text_valid(struct str s)
 {
     struct str rest = s;
@@ -59,6 +75,7 @@ size_t text_valid(struct str s)
     for (;;) {
         size_t at;
 
+        rest = str_skip(rest, ascii(rest));
         rest = str_skip(rest, text_threes(rest.s, rest.n));
         at = s.n - rest.n;
         if (rest.n == 0)
@@ -67,6 +84,13 @@ size_t text_valid(struct str s)
             return at;
     }
     return s.n;
+}
+
+size_t text_sound(struct str s)
+{
+    const char *nul = s.n > 0 ? memchr(s.s, '\0', s.n) : NULL;
+
+    return text_valid((struct str){ s.s, nul != NULL ? (size_t)(nul - s.s) : s.n });
 }
 
 uint32_t text_folded(uint32_t c)

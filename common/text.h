@@ -4,6 +4,7 @@
 #define JIXIAO_TEXT_H
 
 #include <stdint.h>
+#include <string.h>
 
 #include "buf.h"
 #include "str.h"
@@ -21,13 +22,13 @@ static inline size_t text_threes(const char *s, size_t n)
 {
     size_t i = 0;
 
-    while (n - i >= 3) {
+    for (; i + 3 <= n; i += 3) {
         unsigned char lead = (unsigned char)s[i];
+        uint16_t rest;
 
-        if (lead < 0xE1 || lead > 0xEF || lead == 0xED ||
-            ((unsigned char)s[i + 1] & 0xC0) != 0x80 || ((unsigned char)s[i + 2] & 0xC0) != 0x80)
+        memcpy(&rest, s + i + 1, sizeof rest);
+        if (lead < 0xE1 || lead > 0xEF || lead == 0xED || (rest & 0xC0C0) != 0x8080)
             break;
-        i += 3;
     }
     return i;
 }
@@ -36,6 +37,9 @@ void text_put(struct buf *out, uint32_t code_point);
 
 /* Index of the first byte that is not UTF-8, or s.n where all of it is. */
 size_t text_valid(struct str s);
+
+/* The same, or of the first NUL, which is UTF-8 and in no text that anybody wrote. */
+size_t text_sound(struct str s);
 
 /* A full-width form (Ａ１％（） and the like, U+FF01..FF5E) as its ASCII twin, a wide blank as a space, a
  * square bracket ([ ［ 【 〔) as a round one; any other code point as it is. */

@@ -1,35 +1,47 @@
 #include "bare.h"
 
 #include "bytes64.h"
+#include "text.h"
 
-/* Which bytes of a block are of which kind. */
-struct kinds {
-    uint64_t comma;
-    uint64_t foreign; /* of no bare cell: line ends, blanks and other controls, quotation marks */
-};
-
-static inline struct kinds find_kinds(struct bytes64 b)
+/* Whether the bytes that are high are whole characters of U+4000 to U+CFFF, as those of names nearly always
+ * are: three bytes, of which any two of 0x80 to 0xBF may follow the first. */
+static inline bool are_hanzi(struct bytes64 block, uint64_t high)
 {
-    return (struct kinds){
-        .comma = bytes64_bits(bytes64_equal(b, ',')),
-        .foreign = bytes64_bits(bytes64_or(bytes64_between(b, '\0', ' '), bytes64_equal(b, '"'))),
-    };
+    uint64_t first = high & bytes64_bits(bytes64_between(block, '\xE4', '\xEC'));
+    uint64_t others = first << 1 | first << 2;
+
+    return (high ^ first) == others && (bytes64_second(block) & high) == first &&
+           first >> (BYTES64 - 2) == 0;
 }
 
 bool bare_take(struct bare *b, struct str text)
 {
-    size_t commas = 0;
+    size_t commas = 0, wanted = b->wanted, *end = b->end;
+    bool is_hanzi = true;
 
     for (size_t at = 0; at < text.n; at += BYTES64) {
-        struct kinds k = find_kinds(bytes64_of(text.s + at, text.n - at));
+        struct bytes64 block = bytes64_of(text.s + at, text.n - at);
+        struct bytes64 comma = bytes64_equal(block, ','), plain = bytes64_above(block, '"');
+        uint64_t ends, high, foreign, line;
 
-        k.comma &= (k.foreign & -k.foreign) - 1; /* those before the line's end, or all */
-        for (; commas < b->wanted && k.comma != 0; k.comma &= k.comma - 1)
-            b->end[commas++] = at + (size_t)__builtin_ctzll(k.comma);
-        commas += bytes64_count(k.comma);
-        if (k.foreign != 0) { /* or the text's end, which is NUL */
-            b->length = at + (size_t)__builtin_ctzll(k.foreign);
-            return b->length < text.n && text.s[b->length] == '\n' && commas + 1 == b->columns;
+        if (commas >= wanted && bytes64_all(plain)) { /* as most are: cells, and no line's end */
+            commas += bytes64_sum(comma);
+            continue;
+        }
+        high = bytes64_high(block);
+        foreign = ~(bytes64_bits(plain) | high);
+        line = (foreign & -foreign) - 1; /* the bytes before the line's end, or all */
+        high &= line;
+        if (high != 0)
+            is_hanzi = is_hanzi && are_hanzi(block, high);
+        for (ends = bytes64_bits(comma) & line; commas < wanted && ends != 0; ends &= ends - 1)
+            end[commas++] = at + (size_t)__builtin_ctzll(ends);
+        commas += bytes64_count(ends);
+        if (foreign != 0) { /* or the text's end, which is NUL */
+            b->length = at + (size_t)__builtin_ctzll(foreign);
+            b->is_hanzi = is_hanzi;
+            return b->length < text.n && text.s[b->length] == '\n' && commas + 1 == b->columns &&
+                   (is_hanzi || text_valid((struct str){ text.s, b->length }) == b->length);
         }
     }
     return false;

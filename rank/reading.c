@@ -6,6 +6,7 @@
 #include "bare.h"
 #include "csvout.h"
 #include "decimal.h"
+#include "digits.h"
 #include "output.h"
 
 /* The columns that scores have and a ranking passes on or needs. */
@@ -205,13 +206,45 @@ static void quick_begin(struct quick *q, const struct table *t, enum stream_kind
     q->bare = (struct bare){ .columns = t->columns, .wanted = wanted, .end = q->end };
 }
 
+/* The number at the front of the text, where it is a short and plain one with a comma behind it. */
+static bool short_number(struct str text, int64_t *fixed)
+{
+#ifdef DIGITS_AT_ONCE
+    struct digits d;
+    uint64_t word;
+
+    if (text.n < sizeof word)
+        return false;
+    memcpy(&word, text.s, sizeof word);
+    if (digits_before_comma(word, &d) == 0)
+        return false;
+    *fixed = (int64_t)d.mantissa * decimal_power(DECIMAL_SCALE_MAX - (unsigned)d.decimals);
+    return true;
+#else
+    (void)text;
+    (void)fixed;
+    return false;
+#endif
+}
+
 static bool quick_number(const struct quick *q, struct str text, int column, int64_t *fixed,
                          bool *there)
 {
     struct str cell = bare_cell(&q->bare, text, (size_t)column);
 
     *there = cell.n > 0;
-    return cell.n == 0 || decimal_fixed(cell, DECIMAL_SCALE_MAX, fixed);
+    return cell.n == 0 || short_number(str_skip(text, (size_t)(cell.s - text.s)), fixed) ||
+           decimal_fixed(cell, DECIMAL_SCALE_MAX, fixed);
+}
+
+/* Whether a key is empty or blank: what blanks there are beside ASCII's, which no bare cell has, are no hanzi. */
+static bool says_no_key(const struct quick *q, const struct str *key)
+{
+    bool empty = key[KEY_COUNTY].n == 0 || key[KEY_YEAR].n == 0 || key[KEY_DEPARTMENT].n == 0;
+
+    for (int k = 0; !q->bare.is_hanzi && k < KEY_COUNT; k++)
+        empty = empty || stream_key_is_blank(key[k]);
+    return empty;
 }
 
 /* The next row, where it can be had without cutting up its line. False where it cannot, and where something
@@ -233,6 +266,8 @@ static bool quick_next(struct quick *q, struct table *t, struct stream_reader *i
         return false;
     for (int k = 0; k < KEY_COUNT; k++)
         row->key[k] = bare_cell(&q->bare, text, (size_t)t->key[k]);
+    if (says_no_key(q, row->key))
+        return false;
     from = q->first > 0 ? q->end[q->first - 1] + 1 : 0;
     end = q->end[q->last];
     row->passed_on = (struct str){ text.s + from, end - from };

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "digits.h"
+#include "text.h"
 
 /* The line at the front of the text, without its end; empty where it does not end within. */
 static struct str next_line(struct str text, size_t *length)
@@ -18,41 +19,89 @@ static struct str next_line(struct str text, size_t *length)
     return (struct str){ text.s, n > 0 && text.s[n - 1] == '\r' ? n - 1 : n };
 }
 
-static bool is_bare(const char *s, size_t n)
+static bool is_bare(struct str s)
 {
-    return memchr(s, '"', n) == NULL && memchr(s, '\r', n) == NULL;
+    return memchr(s.s, '"', s.n) == NULL && memchr(s.s, '\r', s.n) == NULL;
 }
 
-/* Cuts the three keys off the front of the line. */
-static bool take_keys(struct str *line, struct str key[KEY_COUNT])
+/* Length of the front of s that is text without commas, quotation marks, CRs and NULs. */
+static size_t bare_text(struct str s)
 {
-    const char *front = line->s;
+    size_t i = 0;
 
-    for (int k = 0; k < KEY_COUNT; k++) {
-        const char *comma = memchr(line->s, ',', line->n);
+    while (i < s.n) {
+        unsigned char c = (unsigned char)s.s[i];
+        struct str rest;
 
-        if (comma == NULL)
-            return false;
-        key[k] = scan_trimmed((struct str){ line->s, (size_t)(comma - line->s) }, ',');
-        *line = str_skip(*line, (size_t)(comma - line->s) + 1);
+        if (c < 0x80) {
+            if (c <= ',' && (c == ',' || c == '"' || c == '\r' || c == '\0'))
+                break;
+            i++;
+            continue;
+        }
+        i += text_threes(s.s + i, s.n - i);
+        rest = str_skip(s, i);
+        if (rest.n > 0 && (*rest.s & 0x80) != 0 && text_next(&rest) == TEXT_INVALID)
+            break;
+        i = s.n - rest.n;
     }
-    return is_bare(front, (size_t)(line->s - front));
+    return i;
+}
+
+/* Cuts a key off the front of the line. */
+static bool take_key(struct str *line, struct str *key)
+{
+    size_t n = bare_text(*line);
+
+    if (n == line->n || line->s[n] != ',')
+        return false;
+    *key = scan_trimmed((struct str){ line->s, n }, ',');
+    *line = str_skip(*line, n + 1);
+    return !stream_key_is_blank(*key);
+}
+
+/* Cuts county and year off the front of the line, and keeps them. */
+static bool take_shared(struct quick_rows *q, struct str *line)
+{
+    const char *from = line->s;
+    struct str key[KEY_DEPARTMENT];
+
+    for (int k = 0; k < KEY_DEPARTMENT; k++)
+        if (!take_key(line, &key[k]))
+            return false;
+    buf_clear(&q->front);
+    buf_add(&q->front, from, (size_t)(line->s - from));
+    for (int k = 0; k < KEY_DEPARTMENT; k++)
+        q->shared[k] = (struct str){ q->front.s + (key[k].s - from), key[k].n };
+    return true;
+}
+
+/* Cuts the three keys off the front of the line. Most lines begin as the one before. */
+static bool take_keys(struct quick_rows *q, struct str *line, struct str key[KEY_COUNT])
+{
+    struct str front = buf_view(&q->front);
+
+    if (front.n > 0 && str_starts(*line, front))
+        *line = str_skip(*line, front.n);
+    else if (!take_shared(q, line))
+        return false;
+    memcpy(key, q->shared, sizeof q->shared);
+    return take_key(line, &key[KEY_DEPARTMENT]);
 }
 
 /* Reads the cell at the front of the line, behind which others stand unless it is the last, and cuts it
- * off. */
+ * off. What is read as a number is text for that. */
 static bool take_cell(const struct quick_rows *q, size_t column, struct str *line)
 {
-    bool last = column + 1 == q->r->columns;
+    bool last = column + 1 == q->r->columns, is_number = q->number_item[column] != NOWHERE;
     const char *comma = memchr(line->s, ',', line->n);
-    size_t n = comma != NULL ? (size_t)(comma - line->s) : line->n;
+    struct str cell = { line->s, comma != NULL ? (size_t)(comma - line->s) : line->n };
     int item = q->item[column];
 
-    if ((comma == NULL) != last || !is_bare(line->s, n) ||
-        (item != NOWHERE &&
-         !observations_read(q->o, (size_t)item, scan_trimmed((struct str){ line->s, n }, ','))))
+    if ((comma == NULL) != last || !(is_number ? is_bare(cell) : bare_text(cell) == cell.n) ||
+        (item != NOWHERE && !observations_read(q->o, (size_t)item, scan_trimmed(cell, ','))))
         return false;
-    *line = str_skip(*line, last ? n : n + 1);
+    *line = str_skip(*line, last ? cell.n : cell.n + 1);
     return true;
 }
 
@@ -109,6 +158,7 @@ void quick_rows_init(struct quick_rows *q, struct observations *o, struct stream
 void quick_rows_free(struct quick_rows *q)
 {
     free(q->number_item);
+    buf_free(&q->front);
 }
 
 bool quick_row(struct quick_rows *q, int *cohort)
@@ -116,7 +166,7 @@ bool quick_row(struct quick_rows *q, int *cohort)
     size_t length;
     struct str line = next_line(stream_ahead(q->r), &length), key[KEY_COUNT];
 
-    if (line.n == 0 || !q->usable || !take_keys(&line, key))
+    if (line.n == 0 || !q->usable || !take_keys(q, &line, key))
         return false;
     for (size_t c = KEY_COUNT; c < q->r->columns; c++) {
         c = take_numbers(q, c, &line);

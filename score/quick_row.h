@@ -19,6 +19,8 @@ struct quick_rows {
     const int *item;  /* by column, or NOWHERE */
     int *number_item; /* the same of items that are no labels */
     bool usable;      /* the keys are the first columns, in order */
+    struct buf front; /* how a line began, up to its department: county and year, which are sound */
+    struct str shared[KEY_DEPARTMENT]; /* those, in front */
 };
 
 /* columns is observations_columns'. It must live as long, and the others too. */

@@ -16,7 +16,7 @@ draw.shuffle(counties)
 rows = []
 for county in counties:
     own = []
-    for year in ("2021", "2022", "2023", "2024", "去年", ""):
+    for year in ("2021", "2022", "2023", "2024", "去年", "第 1 年"):
         for town in range(15):
             total = "" if draw.random() < 0.1 else f"{draw.randrange(-4, 40) / 4:.2f}"
             remark = "" if draw.random() < 0.7 else "说明 of 12, -1/2\nor \"more\" than that"[:draw.randrange(40)]

@@ -11,7 +11,7 @@ static uint64_t bit(unsigned i)
 static void assert_bits(const char *s, size_t n)
 {
     struct bytes64 b = bytes64_of(s, n);
-    uint64_t commas = 0, digits = 0, low = 0, marks = 0;
+    uint64_t commas = 0, digits = 0, low = 0, marks = 0, plain = 0, high = 0, second = 0;
 
     for (unsigned i = 0; i < BYTES64; i++) {
         unsigned char c = i < n ? (unsigned char)s[i] : 0;
@@ -20,11 +20,19 @@ static void assert_bits(const char *s, size_t n)
         digits |= c >= '0' && c <= '9' ? bit(i) : 0;
         low |= c <= ' ' ? bit(i) : 0;
         marks |= c == '"' || c == 0xFF ? bit(i) : 0;
+        plain |= c > '"' && c < 0x80 ? bit(i) : 0;
+        high |= (c & 0x80) != 0 ? bit(i) : 0;
+        second |= (c & 0x40) != 0 ? bit(i) : 0;
     }
     assert_true(bytes64_bits(bytes64_equal(b, ',')) == commas);
     assert_true(bytes64_bits(bytes64_between(b, '0', '9')) == digits);
     assert_true(bytes64_bits(bytes64_between(b, '\0', ' ')) == low);
     assert_true(bytes64_bits(bytes64_or(bytes64_equal(b, '"'), bytes64_equal(b, '\xFF'))) == marks);
+    assert_true(bytes64_bits(bytes64_above(b, '"')) == plain);
+    assert_true(bytes64_all(bytes64_above(b, '"')) == (plain == UINT64_MAX));
+    assert_int_equal(bytes64_sum(bytes64_above(b, '"')), bytes64_count(plain));
+    assert_true(bytes64_high(b) == high);
+    assert_true(bytes64_second(b) == second);
 }
 
 static void finds_every_byte_everywhere(void **state)

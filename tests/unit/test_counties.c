@@ -66,11 +66,13 @@ static void assert_same(struct buf *first, struct buf *second, const char *by)
     table_free(&unpacked);
 }
 
-/* A cell with up to longest of the letters. */
-static void put_cell(struct csvout *w, uint64_t *random, const char *letters, uint32_t longest)
+/* A cell with up to longest of the letters behind its front. */
+static void put_cell(struct csvout *w, uint64_t *random, const char *front, const char *letters,
+                     uint32_t longest)
 {
     struct buf cell = { 0 };
 
+    buf_text(&cell, front);
     for (uint32_t n = scramble(random) % (longest + 1); n > 0; n--)
         buf_char(&cell, letters[scramble(random) % strlen(letters)]);
     csvout_text(w, buf_view(&cell));
@@ -85,17 +87,17 @@ static void put_rows(struct buf *csv, uint64_t *random, size_t rows)
     for (size_t i = 0; i < rows; i++) {
         bool wild = scramble(random) % 3 == 0, huge = scramble(random) % 50 == 0;
 
-        put_cell(&w, random, wild ? "ab, \"\n#" : "0123456789.-", huge ? 5000 : 12);
+        put_cell(&w, random, "", wild ? "ab, \"\n#" : "0123456789.-", huge ? 5000 : 12);
         if (scramble(random) % 5 == 0)
             csvout_plain(&w, (struct str){ 0 });
         else
             csvout_fixed(&w, (int64_t)(scramble(random) % 20000) - 5000, scramble(random) % 4);
         csvout_fixed(&w, 2020 + scramble(random) % 5, 0);
         csvout_plain(&w, str_of("0"));
-        put_cell(&w, random, "xyz,", 2);
+        put_cell(&w, random, "县", "xyz,", 2);
         csvout_plain(&w, str_of("0"));
         csvout_plain(&w, str_of("0"));
-        put_cell(&w, random, "镇ab ", 200);
+        put_cell(&w, random, "镇", "cab ", 200);
         csvout_fixed(&w, (int64_t)scramble(random), 9);
         csvout_end_row(&w);
     }

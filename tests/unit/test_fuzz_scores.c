@@ -39,6 +39,16 @@ static const char *const odd[] = {
     "7\x7F",
     "\xB0",
     "镇",
+    "镇\x95",
+    "é",
+    "𠮷",
+    "镇（区）",
+    "\xED\xA0\x80",
+    "\xE3\x80\x80",
+    "一二三四五六七八九十一二三四五六七八九十一二三四五",
+    "1一二三四五六七八九十一二三四五六七八九十一二三四五",
+    "12一二三四五六七八九十一二三四五六七八九十一二三四五",
+    "一二三四五六七八九十一二三四五六七八九十一二三四五\xE4\xBA",
     ("\xEF\xBB\xBF"
      "7"),
     "5\xE3\x80\x80",
@@ -78,6 +88,21 @@ static void try_cell(size_t column, const char *cell, const char *end)
     buf_free(&text);
 }
 
+/* Characters, whole and cut, across the end of the line's first 64 bytes. */
+static void try_characters_across_blocks(void)
+{
+    static const char *const ends[] = { "镇", "\xE9\x95", "\xE9", "镇\x87" };
+
+    for (size_t end = 0; end < sizeof ends / sizeof ends[0]; end++)
+        for (int before = 45; before < 60; before++) {
+            struct buf cell = { 0 };
+
+            buf_printf(&cell, "%0*d%s", before, 7, ends[end]);
+            try_cell(2, buf_cstr(&cell), "\n");
+            buf_free(&cell);
+        }
+}
+
 /* The test would mean nothing if no line were taken whole. */
 static void most_lines_are_taken_whole(void)
 {
@@ -85,10 +110,12 @@ static void most_lines_are_taken_whole(void)
     struct came c;
 
     buf_text(&text, "county,year,department,total,total_low,total_high,missing,b\n");
-    for (size_t i = 0; i < 10; i++)
+    for (size_t i = 0; i < 10; i++) {
         add_row(&text, COLUMNS, "", "\n");
+        add_row(&text, 2, "阎疃镇（北）", "\n");
+    }
     c = read_scores(buf_view(&text), text.n, "total", false);
-    MUST(c.bare == 10);
+    MUST(c.bare == 20);
     buf_free(&c.text);
     buf_free(&text);
 }
@@ -102,6 +129,7 @@ int main(void)
             try_cell(column, odd[i], "\n");
             try_cell(column, odd[i], "\r\n");
         }
+    try_characters_across_blocks();
     most_lines_are_taken_whole();
     printf("%d inputs replayed\n", n);
     return n > 0 ? 0 : 1;

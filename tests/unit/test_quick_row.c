@@ -37,7 +37,7 @@ static void reads_the_same(void **state)
         buf_clear(&text);
         buf_char(&text, (char)scramble(&random));
         for (uint32_t row = scramble(&random) % ROWS; row > 0; row--) {
-            buf_printf(&text, "%s%u,2024", scramble(&random) % 50 == 0 ? "#" : "c",
+            buf_printf(&text, "%s%u,2024", scramble(&random) % 50 == 0 ? "#" : "县",
                        scramble(&random) % 3);
             for (uint32_t n = scramble(&random) % 20 == 0 ? 5 : 4; n > 0; n--) {
                 buf_char(&text, ',');
@@ -107,6 +107,12 @@ static void takes_plain_rows(void **state)
         { "县,2024,d,.5,x,2222222\n", false, 0, 0 },
         { "县,2024,d,5.,x,2222222\n", false, 0, 0 },
         { "县,2024,d,1,x,2", false, 0, 0 }, /* it may go on */
+        { "县é𠮷,2024,镇（北）,1,镇,2\n", true, 1, 2 },
+        { "县,2024,,1,x,2\n", false, 0, 0 },
+        { "县, ,d,1,x,2\n", false, 0, 0 },
+        { "　,2024,d,1,x,2\n", false, 0, 0 },
+        { "县,2024,\xD5\xF2,1,x,2\n", false, 0, 0 },
+        { "县,2024,d,1,\xD5\xF2,2\n", false, 0, 0 },
         { "\n", false, 0, 0 },
     };
     real a, b;

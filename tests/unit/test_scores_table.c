@@ -50,6 +50,7 @@ static void fill(struct buf *cell, uint64_t *state)
     static const char letters[] = "ab, \"\n\r\t#";
 
     buf_clear(cell);
+    buf_char(cell, 'a'); /* a key says something */
     for (uint32_t n = scramble(state) % 5; n > 0; n--)
         buf_char(cell, letters[scramble(state) % (scramble(state) % 4 == 0 ? 9 : 2)]);
 }

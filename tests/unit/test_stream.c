@@ -174,6 +174,61 @@ static void rows_of_another_length_are_passed_over(void **state)
                                      "5:0 error fields 4 fields, the header has 3\n");
 }
 
+static void rows_that_say_no_key_are_passed_over(void **state)
+{
+    struct collected faults;
+    unsigned long rows;
+
+    (void)state;
+    assert_true(read_stream(
+        TEXT("county,year,department,x\n,1,b,\na, ,\" \",\na,1,　,\n　a,1,b,\n"), &rows, &faults));
+    assert_int_equal(rows, 1);
+    assert_int_equal(faults.report.count[SEVERITY_ERROR], 4);
+    assert_non_null(strstr(faults.text, "2:1 error key the county is empty: "));
+    assert_non_null(strstr(faults.text, "\n3:2 error key the year is empty: "));
+    assert_non_null(strstr(faults.text, "\n3:3 error key the department is empty: "));
+    assert_non_null(strstr(faults.text, "\n4:3 error key the department is empty: "));
+}
+
+static void rows_that_are_no_text_are_passed_over(void **state)
+{
+    static const char input[] = "county,year,department,x\n"
+                                "a,1,\xBC\xD7\xD5\xF2,\n"
+                                "a,1,镇,\xE9\x95\n"
+                                "a,1,\"镇\xE9\x95\",\"\x87\"\n" /* a character of two cells */
+                                "a,1,b\0,\n"
+                                "a,1,\"b\0\",\n"
+                                "a,1,镇é𠮷,\n";
+    struct collected faults;
+    unsigned long rows;
+
+    (void)state;
+    assert_true(read_stream(TEXT(input), &rows, &faults));
+    assert_int_equal(rows, 1);
+    assert_int_equal(faults.report.count[SEVERITY_ERROR], 5);
+    assert_non_null(strstr(faults.text,
+                           "2:3 error text '\xBC\xD7\xD5\xF2' is not UTF-8, from the byte "
+                           "0xBC on; "));
+    assert_non_null(strstr(faults.text, "\n3:4 error text '\xE9\x95' is not UTF-8, from the byte "
+                                        "0xE9 on; "));
+    assert_non_null(strstr(faults.text, "\n4:3 error text '镇\xE9\x95' is not UTF-8, "));
+    assert_non_null(strstr(faults.text, "\n5:3 error text a NUL byte behind 'b'"));
+    assert_non_null(strstr(faults.text, "\n6:3 error text a NUL byte behind 'b'"));
+}
+
+static void a_head_that_is_no_text_is_refused(void **state)
+{
+    struct collected faults;
+    unsigned long rows;
+
+    (void)state;
+    refuses("county,year,department,\xD5\xF2\na,1,b,\n", "1:4 error text '\xD5\xF2' is not UTF-8");
+    refuses("#jixiao 1 scores framework=\xD5\ncounty,year,department\n#end 0\n",
+            "1:0 error text '#jixiao 1 scores framework=\xD5' is not UTF-8");
+    assert_false(read_stream(TEXT("county,year,department,x\0\n"), &rows, &faults));
+    assert_int_equal(faults.report.count[SEVERITY_ERROR], 1);
+}
+
 static long refuse(void *from, char *into, size_t n)
 {
     struct str *rest = from;
@@ -266,6 +321,9 @@ int main(void)
         cmocka_unit_test(says_what_is_wrong),
         cmocka_unit_test(reads_without_a_frame),
         cmocka_unit_test(rows_of_another_length_are_passed_over),
+        cmocka_unit_test(rows_that_say_no_key_are_passed_over),
+        cmocka_unit_test(rows_that_are_no_text_are_passed_over),
+        cmocka_unit_test(a_head_that_is_no_text_is_refused),
         cmocka_unit_test(a_failing_source_is_named),
         cmocka_unit_test(writes_a_stream),
     };

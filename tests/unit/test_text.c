@@ -74,6 +74,10 @@ static void every_cut_of_a_character_is_invalid(void **state)
     }
     assert_int_equal(text_valid(TEXT("镇\xB0镇")), 3);
     assert_int_equal(text_valid(TEXT("a\0b")), 3);
+    assert_int_equal(text_sound(TEXT("a\0b")), 1);
+    assert_int_equal(text_sound(TEXT("镇\xB0镇\0")), 3);
+    assert_int_equal(text_sound(TEXT("01234567镇89é")), 15);
+    assert_int_equal(text_sound(TEXT("")), 0);
     assert_int_equal(text_valid(TEXT("")), 0);
 }
 
