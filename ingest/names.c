@@ -60,6 +60,19 @@ static bool is_figure(struct str s)
     return true;
 }
 
+static bool is_bracket(char c)
+{
+    return c == '(' || c == ')'; /* a key has no others */
+}
+
+static bool has_bracket(struct str key)
+{
+    for (size_t i = 0; i < key.n; i++)
+        if (is_bracket(key.s[i]))
+            return true;
+    return false;
+}
+
 static void add(struct names *names, struct str word, int value)
 {
     struct buf *key = &names->work;
@@ -74,6 +87,7 @@ static void add(struct names *names, struct str word, int value)
     if (value < VALUE_OF_KIND)
         remember(names, kept, value);
     names->has_figures = names->has_figures || is_figure(kept);
+    names->has_brackets = names->has_brackets || (value < VALUE_OF_KIND && has_bracket(kept));
     other = strmap_add(&names->index, kept, value);
     if (other == value || value >= VALUE_OF_KIND || other >= VALUE_OF_KIND)
         return;
@@ -159,6 +173,35 @@ static bool look_up_in_any_case(struct names *names, struct name *found)
     return false;
 }
 
+static bool is_same_but_for_brackets(struct str a, struct str b)
+{
+    for (;;) {
+        while (a.n > 0 && is_bracket(a.s[0]))
+            a = str_skip(a, 1);
+        while (b.n > 0 && is_bracket(b.s[0]))
+            b = str_skip(b, 1);
+        if (a.n == 0 || b.n == 0 || a.s[0] != b.s[0])
+            return a.n == 0 && b.n == 0;
+        a = str_skip(a, 1);
+        b = str_skip(b, 1);
+    }
+}
+
+/* 收入决算数 for 收入（决算）数, or the other way. */
+static bool look_past_brackets(const struct names *names, struct str key, struct name *found)
+{
+    if (!names->has_brackets && !has_bracket(key))
+        return false;
+    for (size_t i = 0; i < names->n; i++)
+        if (is_same_but_for_brackets(key, names->known[i].key)) {
+            if (found->kind == NAME_ITEM && found->item != names->known[i].item)
+                found->kind = NAME_TWO_ITEMS;
+            else if (found->kind == NAME_UNKNOWN)
+                *found = (struct name){ NAME_ITEM, names->known[i].item, found->unit, NULL };
+        }
+    return found->kind != NAME_UNKNOWN;
+}
+
 static void make_key(struct names *names, struct str cell)
 {
     buf_clear(&names->clean);
@@ -181,10 +224,12 @@ static struct name find(struct names *names, struct str cell)
     front = front_left_out(key);
     if (look_up(names, key, &found) || look_up(names, front, &found))
         return found;
-    if (unit_in_brackets(&front, &found.unit) && !look_up(names, front, &found))
-        found.unit = (struct named_unit){ 0 };
-    if (found.kind == NAME_UNKNOWN)
-        look_up_in_any_case(names, &found);
+    if (unit_in_brackets(&front, &found.unit) && look_up(names, front, &found))
+        return found;
+    if (look_past_brackets(names, front, &found))
+        return found;
+    found.unit = (struct named_unit){ 0 };
+    look_up_in_any_case(names, &found);
     return found;
 }
 

@@ -54,14 +54,15 @@ struct names {
     struct strmap index;
     struct name_memo *memo; /* by the cell's hash; the later one stays */
     bool has_figures;       /* one of the names is nothing but digits and points */
+    bool has_brackets;      /* one of the items' names has some */
     struct buf clean, work; /* scratch; work is the key of the last look-up */
 };
 
 void names_init(struct names *names, const struct framework *fw);
 void names_free(struct names *names);
 
-/* What a cell names. Brackets with a unit behind the name, a number in front ("1." "（一）") and 其中
- * do not matter. */
+/* What a cell names. Brackets with a unit behind the name, other brackets, a number in front ("1."
+ * "（一）") and 其中 do not matter. */
 struct name names_find(struct names *names, struct str cell);
 
 /* The item with the nearest name, or NOWHERE where none is near. */

@@ -118,6 +118,46 @@ static void a_name_of_two(void **state)
     names_free(&names);
 }
 
+static void brackets_do_not_matter(void **state)
+{
+    struct item item[] = { ITEM("a", "收入（决算）数", "万元", false, "决算〔收入〕"),
+                           ITEM("b", "支出预算数", "万元", false, ""),
+                           ITEM("c", "结余(年)末", "万元", false, ""),
+                           ITEM("d", "结余年(末)", "万元", false, "") };
+    static const struct {
+        const char *cell, *unit;
+        enum name_kind kind;
+        int item;
+    } cells[] = {
+        { "收入(决算)数", NULL, NAME_ITEM, 0 },
+        { "收入【决算】数", NULL, NAME_ITEM, 0 },
+        { "收入决算数", NULL, NAME_ITEM, 0 },
+        { "1、收入决算数（元）", "元", NAME_ITEM, 0 },
+        { "决算收入", NULL, NAME_ITEM, 0 },
+        { "支出（预算）数", NULL, NAME_ITEM, 1 },
+        { "(支出)预算数（元）", "元", NAME_ITEM, 1 },
+        { "结余(年)末", NULL, NAME_ITEM, 2 },
+        { "结余年末", NULL, NAME_TWO_ITEMS, 0 },
+        { "支出(决算)数", NULL, NAME_UNKNOWN, NOWHERE },
+        { "支出预算", NULL, NAME_UNKNOWN, NOWHERE },
+    };
+    struct framework fw = { .item = item, .items = 4 };
+    struct names names;
+
+    (void)state;
+    names_init(&names, &fw);
+    for (size_t i = 0; i < sizeof cells / sizeof cells[0]; i++) {
+        struct name found = names_find(&names, str_of(cells[i].cell));
+
+        assert_int_equal(found.kind, cells[i].kind);
+        if (found.kind == NAME_ITEM)
+            assert_int_equal(found.item, cells[i].item);
+        assert_ptr_equal(found.unit.known,
+                         cells[i].unit != NULL ? unit_by_name(str_of(cells[i].unit)) : NULL);
+    }
+    names_free(&names);
+}
+
 /* So many cells that they push each other out of what is remembered, each asked for twice and once of
  * names that remember nothing. */
 static void remembers_what_it_found(void **state)
@@ -212,6 +252,7 @@ int main(void)
         cmocka_unit_test(passes_over_nothing_near),
         cmocka_unit_test(a_name_of_two),
         cmocka_unit_test(remembers_what_it_found),
+        cmocka_unit_test(brackets_do_not_matter),
         cmocka_unit_test(a_name_of_digits),
         cmocka_unit_test(says_what_is_a_unit),
         cmocka_unit_test(measures),
