@@ -1,87 +1,14 @@
 /* plots: a ranking in, charts and the pages of a report out; gnuplot draws. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "annual.h"
 #include "diag.h"
 #include "gnuplot.h"
-#include "opt.h"
+#include "options.h"
 #include "out.h"
 #include "process.h"
 #include "program.h"
 #include "text.h"
-
-static struct {
-    const char *framework, *folder, *charts, *explain, *findings, *title;
-    int format, language;
-    bool keep_scripts;
-} set;
-
-static const struct opt options[] = {
-    { 'f', "framework", "DIR", OPT_PATH, &set.framework, "take names, tree and grades from here",
-      NULL },
-    { 'o', "output", "DIR", OPT_PATH, &set.folder, "where all goes; made if need be", NULL },
-    { 0, "format", "F", OPT_CHOICE, &set.format, "svg (the default), png or pdf", format_names },
-    { 0, "charts", "LIST", OPT_TEXT, &set.charts, "only these, with commas between", NULL },
-    { 0, "explain", "FILE", OPT_PATH, &set.explain,
-      "what 'score --explain' wrote: reasons for the score sheets", NULL },
-    { 0, "findings", "FILE", OPT_PATH, &set.findings,
-      "what 'score --findings' wrote: for the pages", NULL },
-    { 0, "title", "T", OPT_TEXT, &set.title, "a heading above each chart's own", NULL },
-    { 0, "lang", "L", OPT_CHOICE, &set.language, "zh (the default) or en", language_names },
-    { 0, "keep-scripts", NULL, OPT_FLAG, &set.keep_scripts, "leave NAME.gp beside each chart",
-      NULL },
-    { .kind = OPT_END },
-};
-
-static struct opt_program program = {
-    .name = "plots",
-    .purpose = "Reads rankings and writes a report into the folder DIR: charts, drawn by gnuplot,\n"
-               "index.html, a page for every department, and the rankings for a spreadsheet.",
-    .operands = "-o DIR [FILE...]",
-    .options = options,
-};
-
-static void describe(struct buf *details)
-{
-    buf_text(details, "Without FILE, or when FILE is -, reads standard input. Several files are "
-                      "drawn together.\nCharts, of every county and all its years:\n");
-    for (size_t i = 0; i < CHARTS; i++)
-        buf_printf(details, "  %-10s %s\n             (%s-%s)\n", charts[i].name, charts[i].help,
-                   charts[i].name, charts_numbers(charts[i].scope));
-    buf_text(details,
-             "CC is the county's place among the names of all, YYYY the year, DD the number of a\n"
-             "department's page.\n"
-             "\n"
-             "Examples:\n"
-             "  rank scores.csv | plots -f data/frameworks/julu-2021 -o charts\n"
-             "  plots --charts trend --format pdf -o charts ranking.csv\n");
-}
-
-/* Which charts of the table are wanted, of --charts. */
-static void choose_charts(enum want *wanted)
-{
-    struct str rest = str_of(set.charts);
-    struct buf known = { 0 };
-
-    for (size_t i = 0; i < CHARTS; i++)
-        wanted[i] = set.charts == NULL ? WANT_IF_POSSIBLE : WANT_NOT;
-    charts_names(&known);
-    for (bool more = set.charts != NULL; more;) {
-        const char *comma = rest.n > 0 ? memchr(rest.s, ',', rest.n) : NULL;
-        size_t n = comma == NULL ? rest.n : (size_t)(comma - rest.s);
-        struct str name = str_trim((struct str){ rest.s, n });
-        int chart = charts_find(name);
-
-        if (chart < 0)
-            opt_refuse("--charts: there is no chart '%.*s'; there are %s", STR_ARG(name),
-                       buf_cstr(&known));
-        wanted[chart] = WANT_NAMED;
-        more = comma != NULL;
-        rest = str_skip(rest, more ? n + 1 : n);
-    }
-    buf_free(&known);
-}
 
 /* What the rankings are read into, and what they must be of. */
 struct reading {
@@ -118,38 +45,36 @@ static bool read_input(struct reading *to, const char *name)
 }
 
 /* Reads all of them, so that every fault of every file is told in one run. */
-static bool read_inputs(struct reading *to, int n, char **names)
+static bool read_inputs(struct reading *to, const struct options *o)
 {
-    bool good = n > 0 || read_input(to, "-");
+    bool good = true;
 
-    for (int i = 0; i < n; i++)
-        good = read_input(to, names[i]) && good;
+    for (int i = 0; i < o->files; i++)
+        good = read_input(to, o->file[i]) && good;
     if (good)
         standings_finish(to->standings, &diag);
     return good;
 }
 
-static void read_remarks(struct remarks *r, struct sources *sources)
+/* What score wrote beside the scores; name may be NULL. */
+static void read_remarks(struct remarks *r, struct sources *sources, const char *role,
+                         const char *name,
+                         bool read(struct remarks *r, struct source *from, struct report *report))
 {
-    struct source *explain = NULL, *findings = NULL;
+    struct source *source = name != NULL ? source_open(sources, role, name) : NULL;
 
-    if (set.explain != NULL && (explain = source_open(sources, "explain", set.explain)) != NULL) {
-        remarks_read_explained(r, explain, &diag);
-        source_close(explain);
-    }
-    if (set.findings != NULL &&
-        (findings = source_open(sources, "findings", set.findings)) != NULL) {
-        remarks_read_findings(r, findings, &diag);
-        source_close(findings);
-    }
+    if (source == NULL)
+        return;
+    read(r, source, &diag);
+    source_close(source);
 }
 
 /* gnuplot runs without a home, so that no start-up file is read; the fonts are those that it will
  * see. An SVG is drawn with the reader's. */
-static bool find_fonts(struct fonts *fonts)
+static bool find_fonts(struct fonts *fonts, const struct format *format)
 {
     setenv("HOME", PROCESS_HOME, 1);
-    if (formats[set.format].keeps_text || fonts_find(fonts))
+    if (format->keeps_text || fonts_find(fonts))
         return true;
     diag_error("font",
                "no font with Chinese characters is installed for all users; install the package "
@@ -176,32 +101,33 @@ struct done {
 };
 
 /* Draws the charts and writes the pages, which say what could not be drawn. */
-static struct done make(struct scene *scene, const struct framework *fw, const enum want *wanted,
-                        struct fonts *fonts, struct sources *sources)
+static struct done make(struct scene *scene, const struct options *o, struct fonts *fonts,
+                        struct sources *sources)
 {
-    const struct format *format = &formats[set.format];
+    const struct format *format = &formats[o->format];
     struct gallery gallery = { 0 };
     struct remarks remarks;
     struct done done = { 0 };
     struct annual annual = { .scene = scene,
-                             .fw = fw,
+                             .fw = scene->fw,
                              .remarks = &remarks,
                              .gallery = &gallery,
                              .sources = sources,
-                             .framework_folder = set.framework,
+                             .framework_folder = o->framework,
                              .extension = format->name,
                              .shown = format->shown };
 
     remarks_begin(&remarks, scene->standings);
-    read_remarks(&remarks, sources);
+    read_remarks(&remarks, sources, "explain", o->explain, remarks_read_explained);
+    read_remarks(&remarks, sources, "findings", o->findings, remarks_read_findings);
     scene->remarks = &remarks;
-    gallery_fill(&gallery, scene, wanted, format->keeps_text ? NULL : fonts, &diag);
+    gallery_fill(&gallery, scene, o->wanted, format->keeps_text ? NULL : fonts, &diag);
     warn_of_replaced(fonts);
-    if (out_folder(set.folder) && scene->standings->rows > 0) {
+    if (out_folder(o->folder) && scene->standings->rows > 0) {
         if (gallery.n > 0)
-            done.charts = gnuplot_draw(gallery.picture, gallery.n, format, fonts->family,
-                                       set.folder, set.keep_scripts);
-        done.pages = annual_write(&annual, set.folder);
+            done.charts = gnuplot_draw(gallery.picture, gallery.n, format, fonts->family, o->folder,
+                                       o->keep_scripts);
+        done.pages = annual_write(&annual, o->folder);
     }
     scene->remarks = NULL;
     remarks_free(&remarks);
@@ -209,50 +135,50 @@ static struct done make(struct scene *scene, const struct framework *fw, const e
     return done;
 }
 
+/* The report of what was read. */
+static struct done report(const struct standings *standings, const struct framework *fw,
+                          const struct options *o, struct fonts *fonts, struct sources *sources)
+{
+    struct scene scene = { .standings = standings, .language = (enum language)o->language };
+    struct done done;
+
+    if (standings->rows == 0)
+        diag_warning("empty", "no department is in the ranking, so there is nothing to draw");
+    scene.heading = str_of(o->title);
+    scene_set(&scene, fw, &diag);
+    done = make(&scene, o, fonts, sources);
+    scene_free(&scene);
+    return done;
+}
+
 int main(int argc, char **argv)
 {
+    struct options o;
     struct framework framework = { 0 };
     struct standings standings = { 0 };
     struct fonts fonts = { 0 };
-    struct buf details = { 0 };
     struct sources sources = { 0 };
     struct reading reading = { .standings = &standings, .sources = &sources };
     struct done done = { 0 };
-    enum want wanted[CHARTS];
-    int operand, status;
+    int status;
 
     diag_begin("plots");
     out_begin();
-    describe(&details);
-    program.details = buf_cstr(&details);
-    operand = opt_parse(&program, argc, argv);
-    if (set.folder == NULL)
-        opt_refuse("name the folder for the charts with -o DIR");
-    choose_charts(wanted);
-    if (set.framework != NULL) {
-        program_framework(&framework, set.framework, false);
+    options_read(&o, argc, argv);
+    if (o.framework != NULL) {
+        program_framework(&framework, o.framework, false);
         reading.fw = &framework;
     }
-
-    if (read_inputs(&reading, argc - operand, argv + operand) && find_fonts(&fonts)) {
-        struct scene scene = { .standings = &standings, .language = (enum language)set.language };
-
-        if (standings.rows == 0)
-            diag_warning("empty", "no department is in the ranking, so there is nothing to draw");
-        scene.heading = str_of(set.title);
-        scene_set(&scene, reading.fw, &diag);
-        done = make(&scene, reading.fw, wanted, &fonts, &sources);
-        scene_free(&scene);
-    }
+    if (read_inputs(&reading, &o) && find_fonts(&fonts, &formats[o.format]))
+        done = report(&standings, reading.fw, &o, &fonts, &sources);
     status = diag_end();
     if (reading.usage)
         status = EXIT_USAGE;
     diag_summary("%zu chart%s and %zu page%s in %s", done.charts, plural(done.charts), done.pages,
-                 plural(done.pages), set.folder);
+                 plural(done.pages), o.folder);
     sources_free(&sources);
     fonts_free(&fonts);
     standings_free(&standings);
     framework_free(&framework);
-    buf_free(&details);
     return status;
 }
