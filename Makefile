@@ -71,7 +71,9 @@ $(BUILD)/obj/%.o: %.c $(BUILD)/flags | $(SETUP_FIRST)
 	@echo "  $(CC) $<"
 	$(QUIET)$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
-$(BUILD)/obj/tests/%.o: ALL_CFLAGS += -I.
+# Within a program a header is named by its room, "points/cohort.h"; a test names the program, too.
+$(foreach p,$(PROGRAMS),$(eval $(BUILD)/obj/$(p)/%.o: ALL_CFLAGS += -iquote $(p)))
+$(BUILD)/obj/tests/%.o: ALL_CFLAGS += -iquote . $(addprefix -iquote ,$(PROGRAMS))
 
 # The archive's schema as C texts, a line each.
 $(BUILD)/schema.inc: common/archive/schema.sql

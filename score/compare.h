@@ -3,8 +3,8 @@
 #ifndef JIXIAO_COMPARE_H
 #define JIXIAO_COMPARE_H
 
-#include "cohort.h"
 #include "csvfile.h"
+#include "points/cohort.h"
 
 struct comparison {
     struct csvfile file;

@@ -4,8 +4,8 @@
 
 #include "decimal.h"
 #include "framework/measure.h"
-#include "points.h"
-#include "rules.h"
+#include "points/points.h"
+#include "points/rules.h"
 
 /* Where things stand, for messages. */
 struct linting {

@@ -2,7 +2,7 @@
 #ifndef JIXIAO_NOTICES_H
 #define JIXIAO_NOTICES_H
 
-#include "cohort.h"
+#include "points/cohort.h"
 
 struct notices {
     unsigned long departments, cohorts, incomplete;

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "quick_row.h"
+#include "rows/quick_row.h"
 #include "scores.h"
 
 /* What reading and scoring share. */

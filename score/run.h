@@ -3,8 +3,8 @@
 #define JIXIAO_RUN_H
 
 #include "compare.h"
-#include "explain.h"
-#include "findings.h"
+#include "explain/explain.h"
+#include "findings/findings.h"
 #include "notices.h"
 #include "stream.h"
 

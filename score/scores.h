@@ -2,7 +2,7 @@
 #ifndef JIXIAO_SCORES_H
 #define JIXIAO_SCORES_H
 
-#include "cohort.h"
+#include "points/cohort.h"
 #include "stream.h"
 
 void scores_header(struct stream_writer *w, const struct framework *fw);

@@ -1,5 +1,5 @@
 /* How a rule is written in indicators.csv: its name, which cells it needs, and the little language
- * of the column points. What a rule pays is score/rules.c's. */
+ * of the column points. What a rule pays is score/points/rules.c's. */
 #ifndef JIXIAO_RULE_H
 #define JIXIAO_RULE_H
 

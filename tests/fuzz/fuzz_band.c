@@ -1,9 +1,9 @@
-/* Bands: in doubles (score/quick_band.h) a cohort gets the points that it gets by the long way, to the
+/* Bands: in doubles (score/points/quick_band.h) a cohort gets the points that it gets by the long way, to the
  * last decimal, or the quick way says that it does not know.
  *
  * The input is the indicator (reading, rounding, decimals, weight, thresholds) and then the departments'
  * two amounts, each of a form and digits: small ones, so that thresholds and halves are met exactly. */
-#include "score/cohort.h"
+#include "score/points/cohort.h"
 #include "tests/fuzz/fuzz.h"
 
 enum { MOST_ROWS = 40 };

@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "framework/formula.h"
-#include "score/evaluate.h"
+#include "score/points/evaluate.h"
 #include "tests/fuzz/fuzz.h"
 
 enum { ITEMS = 4, ROWS = 7 };

@@ -6,8 +6,8 @@
  * "== items.csv". One that is not there is absent. */
 #include <errno.h>
 
-#include "score/explain.h"
-#include "score/findings.h"
+#include "score/explain/explain.h"
+#include "score/findings/findings.h"
 #include "score/lint.h"
 #include "tests/fuzz/fuzz.h"
 #include "text.h"

@@ -1,8 +1,8 @@
-/* Rows of observations: taken from their lines (score/quick_row.h) they are the rows that libcsv and the
+/* Rows of observations: taken from their lines (score/rows/quick_row.h) they are the rows that libcsv and the
  * plain loop read, with the same lines, cells, cohorts and complaints.
  *
  * The first byte says which header stands before the rest, and how the text comes in pieces. */
-#include "score/quick_row.h"
+#include "score/rows/quick_row.h"
 #include "tests/fuzz/fuzz.h"
 
 enum { ITEMS = 3, PIECE = 50 };

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "score/evaluate.h"
+#include "score/points/evaluate.h"
 
 enum { M = CELL_MISSING, NA = CELL_NA, BAD = CELL_INVALID, OK = CELL_VALUE };
 

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "score/extent.h"
+#include "score/points/extent.h"
 
 static struct threshold number(real n)
 {

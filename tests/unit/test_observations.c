@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "score/observations.h"
+#include "score/rows/observations.h"
 
 enum { ROWS = 5000, ITEMS = 7, COUNTIES = 5, YEARS = 3, DEPARTMENTS = 500 };
 

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "score/packed.h"
+#include "score/rows/packed.h"
 
 enum { ROWS = 33, ITEMS = 40, ROUNDS = 300 };
 

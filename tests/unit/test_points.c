@@ -1,6 +1,6 @@
 #include "unit.h"
 
-#include "score/points.h"
+#include "score/points/points.h"
 
 static void rounds_ties_up(void **state)
 {
