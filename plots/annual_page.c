@@ -18,7 +18,7 @@ void annual_begin(struct annual_page *p, struct str title)
     enum language language = language_of(p);
     struct buf style = { 0 };
 
-    buf_printf(&style, "%s%s", annual_style, annual_style_paper);
+    buf_printf(&style, "%s%s%s", annual_style, annual_style_narrow, annual_style_paper);
     html_begin(&p->out, word(language, WORD_LANGUAGE_TAG), title, buf_cstr(&style));
     buf_free(&style);
     html_words(&p->out, "a class=\"skip\" href=\"#main\"", word(language, WORD_SKIP));

@@ -12,7 +12,8 @@ const char annual_style[] =
     "h1{font-size:1.75rem;line-height:1.3;margin:.5rem 0 .75rem}\n"
     "h2{font-size:1.4rem;line-height:1.35;margin:3rem 0 .75rem;padding-top:.75rem;"
     "border-top:1px solid #222}\n"
-    "h3{font-size:1.2rem;line-height:1.35;margin:3.5rem 0 .25rem}h2+.chart h3{margin-top:1.25rem}\n"
+    "h1,h3{text-wrap:balance}h3{font-size:1.2rem;line-height:1.35;margin:3.5rem 0 .25rem}h2+.chart "
+    "h3{margin-top:1.25rem}\n"
     "p{margin:.5rem 0;max-width:44rem}\n"
     "a{color:#08457e}\n"
     "a:focus-visible,summary:focus-visible,.region:focus-visible{outline:3px solid #08457e;"
@@ -73,7 +74,10 @@ const char annual_style[] =
     "figcaption{margin-top:.4rem;max-width:44rem}\n"
     "details{margin:.5rem 0}\n"
     "summary{cursor:pointer;color:#08457e;padding:.2rem 0;width:max-content;max-width:100%}\n"
-    "footer{margin-top:3rem;padding-top:.75rem;border-top:1px solid #222;font-size:.875rem}\n"
+    "footer{margin-top:3rem;padding-top:.75rem;border-top:1px solid #222;font-size:.875rem}\n";
+
+/* A C compiler need not take longer texts than each of the three. */
+const char annual_style_narrow[] =
     "@media (max-width:40rem){:root{font-size:15px}body{padding:1rem .9rem 2rem}"
     "h1{font-size:1.4rem}h2{font-size:1.25rem;margin-top:2.25rem}h3{font-size:1.1rem}th,td{padding:"
     ".3rem .45rem}"
@@ -83,7 +87,7 @@ const char annual_style[] =
     ".findings tbody th.name{min-width:4.2em}"
     ".ranking tbody th.name{position:sticky;left:0;background:#fff;max-width:7em}}\n";
 
-/* A C compiler need not take longer texts than either. Two low charts with their words share a page. */
+/* Two low charts with their words share a page. */
 const char annual_style_paper[] =
     "@page{size:A4;margin:12mm}\n"
     "@media print{:root{font-size:9.5pt}body{padding:0;max-width:none}"

@@ -2,6 +2,7 @@
 #ifndef JIXIAO_PLOTS_ANNUAL_STYLE_H
 #define JIXIAO_PLOTS_ANNUAL_STYLE_H
 
-extern const char annual_style[], annual_style_paper[]; /* one behind the other */
+extern const char annual_style[], annual_style_narrow[],
+    annual_style_paper[]; /* one behind the other */
 
 #endif

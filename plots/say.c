@@ -166,7 +166,7 @@ static const char *const sayings[SAYINGS][LANGUAGES] = {
     [SAY_HEAD_CLIMBED] = { "{}从第{}名升到第{}名", "{} climbed from rank {} to {}" },
     [SAY_HEAD_DROPPED] = { "{}从第{}名降到第{}名", "{} fell from rank {} to {}" },
     [SAY_HEAD_HEATMAP] = { "失分比例最高的是{}：平均失去分值的{}%",
-                           "{} cost the greatest share: {}% of its weight on average" },
+                           "The greatest share was lost by {}: {}% of its weight on average" },
     [SAY_HEAD_LOSS] = { "{}失分最多，占全部失分的{}%", "{} cost the most: {}% of all points lost" },
     [SAY_HEAD_LOSS_TWO] = { "{}和{}失分最多，占全部失分的{}%",
                             "{} and {} cost the most: {}% of all points lost" },

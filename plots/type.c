@@ -102,6 +102,20 @@ static bool closes(uint32_t c)
     return among(closing, sizeof closing / sizeof closing[0], c);
 }
 
+static bool is_digit(uint32_t c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Whether a number and the word that goes with it would part: 第|12, 31.46|分. */
+static bool counts(uint32_t before, uint32_t c)
+{
+    static const uint32_t measures[] = { 0x4E2A, 0x4F4D, 0x5206, 0x540D, 0x5E74, 0x6761, 0x9879 };
+
+    return (before == 0x7B2C && is_digit(c)) ||
+           (is_digit(before) && among(measures, sizeof measures / sizeof measures[0], c));
+}
+
 /* The longest beginning of the text that fits, as a line may end: bytes to draw. *next is where the
  * next line begins. At least one character is taken. */
 static size_t fit(struct str text, double size, double width, size_t *next)
@@ -115,7 +129,7 @@ static size_t fit(struct str text, double size, double width, size_t *next)
         size_t at = text.n - rest.n;
         uint32_t c = text_next(&rest);
 
-        if (at > 0 && c != ' ' && !closes(c) && !opens(before) &&
+        if (at > 0 && c != ' ' && !closes(c) && !opens(before) && !counts(before, c) &&
             (before == ' ' || is_chinese(c) || is_chinese(before))) {
             good = before == ' ' ? at - 1 : at;
             good_next = at;

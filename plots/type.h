@@ -31,7 +31,8 @@ struct type_lines {
 };
 
 /* Breaks the text into at most max (<= TYPE_LINES_MAX) lines of at most width pixels: at blanks, and
- * between any two characters of which one is Chinese; inside a word only where nothing else helps.
+ * between any two characters of which one is Chinese, but not between a number and what it counts
+ * (31.46分, 第12名); inside a word only where nothing else helps.
  * There is always one line. The lines are slices of the text. */
 void type_break(struct type_lines *lines, struct str text, double size, double width, size_t max);
 

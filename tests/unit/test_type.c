@@ -69,6 +69,20 @@ static void keeps_brackets_and_stops_with_their_words(void **state)
     assert_text(lines.line[1], "三，四");
 }
 
+static void keeps_numbers_with_what_they_count(void **state)
+{
+    struct type_lines lines = broken(TEXT("一二12分三"), 33, 5);
+
+    (void)state;
+    assert_text(lines.line[0], "一二");
+    assert_text(lines.line[1], "12分三");
+    lines = broken(TEXT("一二第12名"), 33, 5);
+    assert_text(lines.line[0], "一二");
+    assert_text(lines.line[1], "第12名");
+    lines = broken(TEXT("一二12三"), 33, 5);
+    assert_text(lines.line[0], "一二12");
+}
+
 static void says_what_it_cut(void **state)
 {
     struct type_lines lines = broken(TEXT("一二三四五六七"), 30, 2);
@@ -133,6 +147,7 @@ int main(void)
         cmocka_unit_test(breaks_between_chinese),
         cmocka_unit_test(breaks_words_at_blanks),
         cmocka_unit_test(keeps_brackets_and_stops_with_their_words),
+        cmocka_unit_test(keeps_numbers_with_what_they_count),
         cmocka_unit_test(says_what_it_cut),
         cmocka_unit_test(loses_nothing),
     };
