@@ -35,6 +35,10 @@ void sentence_best_and_last(struct annual_page *p, struct buf *text, const struc
     }
     sentence_name(p, &parts, best->department);
     sentence_points(p, &parts, best->total, best->missing > 0);
+    if (ranked == 1) {
+        sentence_add(p, text, WORD_ONLY, &parts);
+        return;
+    }
     sentence_name(p, &parts, last->department);
     sentence_points(p, &parts, last->total, last->missing > 0);
     chart_part(&parts, county_mean(c, year));

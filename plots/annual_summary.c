@@ -7,15 +7,16 @@ void annual_summary(struct annual_page *p, const struct county *c)
 {
     size_t year = c->years - 1;
     size_t rows = c->first[year + 1] - c->first[year], ranked = county_ranked(c, year);
+    bool all = ranked == rows && rows > 1;
     struct say_parts parts = { 0 };
     struct buf text = { 0 };
     long provisional = 0;
 
     say_number(&parts, c->year[year]);
     say_number(&parts, (long)rows);
-    if (ranked < rows)
+    if (!all)
         say_number(&parts, (long)ranked);
-    sentence_add(p, &text, ranked < rows ? WORD_DEPARTMENTS_HAVE : WORD_DEPARTMENTS_ALL, &parts);
+    sentence_add(p, &text, all ? WORD_DEPARTMENTS_ALL : WORD_DEPARTMENTS_HAVE, &parts);
     sentence_best_and_last(p, &text, c, year);
     if (year > 0) {
         struct move rise, fall;

@@ -15,6 +15,7 @@ static const char *const words[WORDS][LANGUAGES] = {
     [WORD_DEPARTMENTS_HAVE] = { "{}年：{}个部门，{}个有名次。",
                                 "{}: departments: {}, of which ranked: {}." },
     [WORD_DEPARTMENTS_ALL] = { "{}年：{}个部门，都有名次。", "{}: departments, all ranked: {}." },
+    [WORD_ONLY] = { "只有{}有总分：{}。", "The only total: {}, {}." },
     [WORD_SUMMARY] = { "最高：{}，{}；最低：{}，{}；平均{}分。",
                        "Highest: {}, {}; lowest: {}, {}; mean {}." },
     [WORD_ROSE] = { "升幅最大：{}，比{}年多{}。", "Greatest rise: {}, since {} by {}." },

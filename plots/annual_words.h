@@ -18,6 +18,7 @@ enum word {
     WORD_METHOD,
     WORD_DEPARTMENTS_HAVE, /* year, departments, ranked */
     WORD_DEPARTMENTS_ALL,  /* year, departments */
+    WORD_ONLY,             /* department, points */
     WORD_SUMMARY,          /* best, points, last, points, mean */
     WORD_ROSE,             /* department, points, year before */
     WORD_FELL,

@@ -15,7 +15,8 @@ struct picture {
     double height;     /* pixels; all are PAGE_WIDTH wide */
     double head;       /* pixels at its top, which say the headline, the title and what is shown */
     struct buf script; /* page_script */
-    struct buf headline, title, what, description; /* clean text; the headline may be empty */
+    struct buf headline, title, what,
+        description; /* clean text, names in full; the headline may be empty */
     const struct chart *chart;
     size_t county, year; /* year: of the county's years; 0 for a chart of all of them */
     size_t department;   /* of the county's, for a chart of one */

@@ -1,5 +1,6 @@
 #include "gallery.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "diag.h"
@@ -43,15 +44,19 @@ static void add_picture(struct gallery *g, const struct scene *s, struct picture
     const struct subject about = { &s->standings->county[picture.county], picture.year,
                                    picture.department };
     struct page page;
+    bool cut;
 
     page_begin(&page, fonts);
-    headline(&page.headline, picture.chart, &page, s, &about);
+    cut = headline(&page.headline, picture.chart, &page, s, &about, HEADLINE_NAME);
     if (picture.chart->draw(&page, s, &about)) {
         picture.name = name_of(picture.chart, s->standings, &picture);
         picture.height = page_height(&page);
         page_script(&page, &picture.script);
         picture.head = page.head;
-        buf_str(&picture.headline, buf_view(&page.headline));
+        if (cut)
+            headline(&picture.headline, picture.chart, &page, s, &about, INFINITY);
+        else
+            buf_str(&picture.headline, buf_view(&page.headline));
         buf_str(&picture.title, buf_view(&page.title));
         buf_str(&picture.what, buf_view(&page.what));
         buf_str(&picture.description, buf_view(&page.description));

@@ -6,15 +6,14 @@
 #include "moves.h"
 #include "profile_lines.h"
 #include "spread.h"
-#include "style.h"
-
-enum { NAME_WIDTH = 13 * SIZE_TITLE }; /* pixels of a name, before it is cut */
 
 struct line {
     struct buf *out;
     const struct page *page;
     const struct scene *scene;
     const struct subject *about;
+    double name_width; /* pixels of a name, before it is cut */
+    bool *cut;
 };
 
 static void add(const struct line *l, enum saying what, struct say_parts *parts)
@@ -28,13 +27,12 @@ static void name_part(const struct line *l, struct say_parts *parts, struct str 
 {
     struct say_parts shared = { 0 };
 
+    *l->cut |= page_fit(l->page, sharing > 1 ? &shared.text : &parts->text, name, SIZE_TITLE,
+                        l->name_width);
     if (sharing > 1) {
-        page_fit(l->page, &shared.text, name, SIZE_TITLE, NAME_WIDTH);
         say_end_part(&shared);
         say_number(&shared, (long)sharing);
         say(&parts->text, l->scene->language, SAY_SHARED, &shared);
-    } else {
-        page_fit(l->page, &parts->text, name, SIZE_TITLE, NAME_WIDTH);
     }
     if (provisional)
         say(&parts->text, l->scene->language, SAY_PROVISIONAL_BEHIND, NULL);
@@ -302,12 +300,14 @@ static const struct {
     { "profile", profile }, { "selfgap", selfgap }, { "certainty", certainty },
 };
 
-void headline(struct buf *out, const struct chart *chart, const struct page *p,
-              const struct scene *s, const struct subject *about)
+bool headline(struct buf *out, const struct chart *chart, const struct page *p,
+              const struct scene *s, const struct subject *about, double name_width)
 {
-    const struct line l = { out, p, s, about };
+    bool cut = false;
+    const struct line l = { out, p, s, about, name_width, &cut };
 
     for (size_t i = 0; i < sizeof headlines / sizeof headlines[0]; i++)
         if (str_is(str_of(chart->name), headlines[i].chart))
             headlines[i].put(&l);
+    return cut;
 }

@@ -61,7 +61,7 @@ static void put_line(struct buf *out, const struct type_lines *lines, size_t i)
         buf_text(out, "…");
 }
 
-void page_fit(const struct page *p, struct buf *out, struct str text, double size, double width)
+bool page_fit(const struct page *p, struct buf *out, struct str text, double size, double width)
 {
     struct buf clean = { 0 };
     struct type_lines lines;
@@ -70,6 +70,7 @@ void page_fit(const struct page *p, struct buf *out, struct str text, double siz
     type_break(&lines, buf_view(&clean), size, width, 1);
     put_line(out, &lines, 0);
     buf_free(&clean);
+    return lines.more;
 }
 
 void page_quote(struct buf *out, struct str text)

@@ -68,8 +68,9 @@ static inline size_t page_plain(struct str text, bool in_markup)
  * bytes that are no UTF-8 as U+FFFD, characters that no font has as the fonts' stand-in. */
 void page_clean(const struct page *p, struct buf *out, struct str text);
 
-/* Appends a text cleaned and cut with an ellipsis to at most width pixels. */
-void page_fit(const struct page *p, struct buf *out, struct str text, double size, double width);
+/* Appends a text cleaned and cut with an ellipsis to at most width pixels (INFINITY: not cut). Returns
+ * whether it was cut. */
+bool page_fit(const struct page *p, struct buf *out, struct str text, double size, double width);
 
 /* One line of text; y is its middle. */
 void page_text(struct page *p, double x, double y, enum align align, int size, unsigned colour,

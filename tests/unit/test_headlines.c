@@ -1,20 +1,24 @@
 #include "rankings.h"
 
+#include <math.h>
+
 #include "plots/headlines.h"
 
 /* The headline of the named chart of the first county's last year, in a language. */
-static void headline_of(struct buf *out, const struct standings *s, const char *chart,
-                        enum language language)
+static bool headline_of(struct buf *out, const struct standings *s, const char *chart,
+                        enum language language, double name_width)
 {
     const struct scene scene = { .standings = s, .language = language };
     const struct county *c = &s->county[0];
     const struct subject about = { c, c->years - 1, 0 };
     struct page page;
+    bool cut;
 
     buf_clear(out);
     page_begin(&page, NULL);
-    headline(out, &charts[charts_find(str_of(chart))], &page, &scene, &about);
+    cut = headline(out, &charts[charts_find(str_of(chart))], &page, &scene, &about, name_width);
     page_free(&page);
+    return cut;
 }
 
 static const struct {
@@ -68,16 +72,16 @@ static void says_what_is_found(void **state)
         struct collected c;
 
         assert_true(ranking_read(&s, &c, RANKING_HEADER "\n", known[i].rows));
-        headline_of(&out, &s, known[i].chart, LANGUAGE_ZH);
+        assert_false(headline_of(&out, &s, known[i].chart, LANGUAGE_ZH, HEADLINE_NAME));
         assert_text(buf_view(&out), known[i].zh);
-        headline_of(&out, &s, known[i].chart, LANGUAGE_EN);
+        assert_false(headline_of(&out, &s, known[i].chart, LANGUAGE_EN, HEADLINE_NAME));
         assert_text(buf_view(&out), known[i].en);
         standings_free(&s);
     }
     buf_free(&out);
 }
 
-/* A name of 200 characters does not fill the page. */
+/* A name of 200 characters does not fill the picture, and is there in full where there is room. */
 static void cuts_names(void **state)
 {
     struct standings s = { 0 };
@@ -90,8 +94,10 @@ static void cuts_names(void **state)
         buf_text(&rows, "长");
     buf_text(&rows, ",1,2,,,91,,,0\n县,2024,乙,2,2,,,80.5,,,0\n");
     assert_true(ranking_read(&s, &c, RANKING_HEADER "\n", buf_cstr(&rows)));
-    headline_of(&out, &s, "ranking", LANGUAGE_ZH);
+    assert_true(headline_of(&out, &s, "ranking", LANGUAGE_ZH, HEADLINE_NAME));
     assert_text(buf_view(&out), "长长长长长长长长长长长长…以91分居首，乙以80.5分居末");
+    assert_false(headline_of(&out, &s, "ranking", LANGUAGE_ZH, INFINITY));
+    assert_int_equal(out.n, 200 * strlen("长") + strlen("以91分居首，乙以80.5分居末"));
     standings_free(&s);
     buf_free(&rows);
     buf_free(&out);
