@@ -61,7 +61,12 @@ if "${nobody[@]}" test -r "$TMP/small.csv" -a -x "$BIN/ingest" 2>/dev/null; then
     check "nothing is passed on" test ! -s out
     gives "nor a ranking" 1 "${nobody[@]}" "$BIN/rank" --archive own.db scores
     check "it says so" grep -q 'own.db: error: this archive' err
+    gives "nor is it read" 1 "${nobody[@]}" "$BIN/ingest" -f fw --archive own.db --replay
+    check "what to do is said" grep -q 'own.db: error: .*copy it to a folder of your own' err
     [ "$(id -u)" = 0 ] || chmod 755 .
+    cp own.db copied.db
+    chmod 644 copied.db
+    gives "a copy of it is" 0 "$BIN/ingest" -f fw --archive copied.db --replay
     same "nothing is lost" "20 ok" "$(state own.db)"
 else
     echo "skip - a read-only archive (nobody else may read this folder)"

@@ -137,7 +137,7 @@ bool archive_open(struct archive *a, const char *path, enum archive_use use, str
         use == ARCHIVE_WRITE ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READWRITE;
     int code;
 
-    *a = (struct archive){ .path = path, .report = report };
+    *a = (struct archive){ .path = path, .report = report, .is_only_read = use == ARCHIVE_READ };
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* nobody reads the statistics */
     if (use == ARCHIVE_READ && access(path, F_OK) != 0)
         return archive_fail(a, errno == ENOENT

@@ -21,6 +21,7 @@ struct archive {
     sqlite3 *db;
     const char *path;
     struct report *report;
+    bool is_only_read;
     bool failed; /* it has been said why */
 };
 

@@ -14,7 +14,7 @@ bool archive_fail(struct archive *a, const char *what)
 }
 
 /* What went wrong, and what to do. */
-static const char *explain(int code)
+static const char *explain(const struct archive *a, int code)
 {
     switch (code & 0xFF) {
     case SQLITE_BUSY:
@@ -23,7 +23,10 @@ static const char *explain(int code)
                "done";
     case SQLITE_FULL: return "the disk is full; nothing was changed in the archive";
     case SQLITE_READONLY:
-        return "this archive cannot be written: the file or its folder is read-only";
+        return a->is_only_read
+                   ? "the archive or its folder is read-only, and even to read one, SQLite has to "
+                     "write beside it; copy it to a folder of your own"
+                   : "this archive cannot be written: the file or its folder is read-only";
     case SQLITE_NOTADB: return "this file is no archive, nor any SQLite database";
     case SQLITE_CORRUPT: return "this archive is damaged; use a copy, and keep this one";
     case SQLITE_CANTOPEN:
@@ -40,7 +43,7 @@ static const char *explain(int code)
 
 bool archive_fail_code(struct archive *a, int code)
 {
-    const char *what = explain(code);
+    const char *what = explain(a, code);
     char text[400];
 
     if ((code & 0xFF) == SQLITE_NOMEM)
