@@ -1,63 +1,15 @@
 /* ingest: the towns' CSV files in, observations out. */
-#include <errno.h>
-#include <stdio.h>
 #include <string.h>
 
-#include "archiving.h"
 #include "diag.h"
 #include "faults.h"
 #include "filelist.h"
 #include "handout.h"
-#include "input.h"
-#include "intake.h"
 #include "keys.h"
-#include "options.h"
 #include "out.h"
 #include "program.h"
-#include "progress.h"
-#include "reader.h"
+#include "run.h"
 #include "template.h"
-
-static void deliver(void *writer, const struct submission *s, struct str row)
-{
-    struct stream_writer *w = writer;
-
-    (void)s;
-    buf_str(&w->csv.out, row);
-    stream_end_row(w);
-}
-
-static void write_header(struct stream_writer *w, const struct framework *fw)
-{
-    for (int k = 0; k < KEY_COUNT; k++)
-        csvout_text(&w->csv, str_of(stream_key_name[k]));
-    for (size_t i = 0; i < fw->items; i++)
-        csvout_text(&w->csv, fw->item[i].code);
-    stream_end_row(w);
-}
-
-/* archive may be NULL. False where the archive failed. */
-static bool read_file(struct intake *in, const char *path, enum encoding_choice encoding,
-                      struct archiving *archive)
-{
-    struct input input;
-    bool good = true;
-
-    if (input_open(&input, path, encoding, in->report)) {
-        bool whole;
-
-        intake_file(in, input.name);
-        good = archive == NULL || archiving_begin_file(archive, &input);
-        whole = !good || reader_sheet(in, input_read, &input, input.name);
-        if (!whole)
-            report_add(in->report, SEVERITY_ERROR, "file", (struct place){ .file = input.name },
-                       "cannot be read: %s", strerror(errno));
-        if (archive != NULL)
-            good = archiving_end_file(archive, whole) && good;
-    }
-    input_close(&input);
-    return good;
-}
 
 static bool read_roster(struct roster *r, const struct options *o, struct intake *in)
 {
@@ -97,68 +49,6 @@ static int summarise(const struct intake *in, const unsigned long before[SEVERIT
     return status;
 }
 
-/* False where the archive failed. */
-static bool read_files(struct intake *in, const struct options *o, struct archiving *archive)
-{
-    bool good = true;
-
-    progress_begin(input_size(o->file, o->files));
-    for (int i = 0; good && i < o->files; i++)
-        good = read_file(in, o->file[i], (enum encoding_choice)o->encoding, archive);
-    progress_clear();
-    if (in->roster != NULL)
-        roster_say_absent(in->roster, in->report);
-    return good;
-}
-
-static void begin(struct stream_writer *w, const struct framework *fw, const struct options *o)
-{
-    stream_begin(w, STREAM_OBSERVATIONS, fw->id, o->plain);
-    write_header(w, fw);
-}
-
-static void pass_on(struct intake *in, const struct options *o)
-{
-    struct stream_writer w;
-
-    in->deliver = deliver;
-    in->to = &w;
-    in->by_row = true;
-    begin(&w, in->fw, o);
-    in->seen.grouped = o->grouped;
-    read_files(in, o, NULL);
-    if (in->broken)
-        stream_break_off(&w);
-    else
-        stream_finish(&w);
-}
-
-/* Reads into the archive and writes what is current there; or writes only. What an archive that fails
- * has not said whole has no last line, and no program takes it. */
-static bool use_archive(struct intake *in, const struct options *o, struct archiving *a)
-{
-    struct stream_writer w = { 0 };
-    struct submissions_wanted wanted = { in->given[KEY_COUNTY], o->from, o->to };
-    bool reads = !o->replay && !o->log, good;
-
-    if (!archiving_open(a, o->archive, reads ? ARCHIVE_WRITE : ARCHIVE_READ, in->fw, o->framework,
-                        in->report))
-        return false;
-    in->deliver = archiving_deliver;
-    in->to = a;
-    in->keeps_cells = true;
-    if (o->log)
-        return archiving_write_log(a, &wanted);
-    if (reads && !read_files(in, o, a))
-        return false;
-    begin(&w, in->fw, o);
-    good = reads ? archiving_write_read(a, &w) : archiving_write_wanted(a, &wanted, &w);
-    if (good)
-        stream_finish(&w);
-    a->written = w.rows;
-    return good;
-}
-
 /* One form to standard output, or one for each department of the roster. Returns the exit status. */
 static int write_templates(const struct intake *in, const struct options *o)
 {
@@ -184,7 +74,7 @@ static int write_templates(const struct intake *in, const struct options *o)
 static int archive_files(struct intake *in, const struct options *o)
 {
     struct archiving a;
-    bool good = use_archive(in, o, &a);
+    bool good = run_archive(in, o, &a);
     int status = diag_end();
 
     if (!good)
@@ -234,7 +124,7 @@ static int work(struct intake *in, struct options *o, struct roster *roster, str
         return write_templates(in, o);
     if (o->archive != NULL)
         return archive_files(in, o);
-    pass_on(in, o);
+    run_pass_on(in, o);
     return summarise(in, before);
 }
 
