@@ -14,6 +14,7 @@ struct csvfile {
 /* Opens path and writes the header: names joined by commas. False with a diagnostic. */
 bool csvfile_open(struct csvfile *f, const char *path, const char *header);
 
+/* Ends the row that f->csv holds. */
 void csvfile_end_row(struct csvfile *f);
 
 /* Passes on what has gathered, once it is a block; for those who add whole rows to f->csv.out. */

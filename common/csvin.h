@@ -65,6 +65,7 @@ struct csvin {
     bool started, row_done, skip_line, finished;
 };
 
+/* Reads what read gives of from, which must live as long. Free in any case. */
 void csvin_init(struct csvin *in, csvin_source *read, void *from);
 void csvin_delimiter(struct csvin *in,
                      char delimiter); /* instead of a comma; before the first record */

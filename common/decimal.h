@@ -55,6 +55,7 @@ enum { DECIMAL_ROOM = 1 + 40 }; /* that decimal_put wants: a sign, and DIGITS_PU
 /* "00" to "99", one behind the other. */
 extern const char decimal_pairs[201];
 
+/* decimal_put's, where it takes no short cut. */
 char *decimal_put_any(char *p, int64_t fixed, unsigned scale);
 
 /* The same to p, where there are DECIMAL_ROOM bytes, of which those behind the number are written over, too.

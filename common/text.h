@@ -33,6 +33,7 @@ static inline size_t text_threes(const char *s, size_t n)
     return i;
 }
 
+/* Appends a code point as UTF-8. */
 void text_put(struct buf *out, uint32_t code_point);
 
 /* Index of the first byte that is not UTF-8, or s.n where all of it is. */

@@ -39,6 +39,7 @@ struct encoding_scan {
     unsigned char bad_byte;
 };
 
+/* Look at n bytes, the last of the file or not. Return how many were consumed. */
 size_t encoding_scan_utf8(struct encoding_scan *scan, const char *s, size_t n, bool last);
 size_t encoding_scan_gb18030(struct encoding_scan *scan, const char *s, size_t n, bool last);
 

@@ -28,6 +28,7 @@ struct form {
     struct named_unit money;
 };
 
+/* in, which takes the form's submissions, must live as long. */
 void form_init(struct form *f, struct intake *in);
 void form_free(struct form *f);
 
@@ -37,7 +38,9 @@ void form_clear(struct form *f);
 /* Marks where the form begins, unless that is earlier. */
 void form_begin_at(struct form *f, const char *file, unsigned long line);
 
+/* A row of headings: what it says of whose the form is, or where the next form begins; and the unit. */
 void form_headings(struct form *f, const struct headings *h, const struct row *row);
+/* A resolved row that is the head of columns: the rows below are read by it. */
 void form_head(struct form *f, const struct row *row);
 
 /* Reads a resolved row's figures. False where the row names no item, and nothing that looks like

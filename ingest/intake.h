@@ -40,6 +40,7 @@ struct intake {
     bool broken; /* grouped, and a county and year came back: nothing more is delivered */
 };
 
+/* Once the caller has set what is its own; all of that must live as long. */
 void intake_init(struct intake *in);
 void intake_free(struct intake *in);
 

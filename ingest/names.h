@@ -58,6 +58,7 @@ struct names {
     struct buf clean, work; /* scratch; work is the key of the last look-up */
 };
 
+/* The names of the framework, which must live as long, and those that every sheet uses. */
 void names_init(struct names *names, const struct framework *fw);
 void names_free(struct names *names);
 

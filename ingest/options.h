@@ -18,6 +18,7 @@ struct options {
     int files;
 };
 
+/* Reads and checks it; what makes no sense is refused. */
 void options_read(struct options *o, int argc, char **argv);
 
 /* Once the files of a list are known: none may be one that the command line has written. */

@@ -15,11 +15,14 @@ struct row {
     size_t cap;
 };
 
+/* Finds what every cell names: row->name. */
 void row_resolve(struct row *row, struct names *names);
 void row_free(struct row *row);
 
+/* Where the cell with this index stands, for a message. */
 struct place row_place(const struct row *row, size_t column);
 
+/* Whether nothing stands in any cell. */
 bool row_is_blank(const struct row *row);
 
 /* Index of the first cell that is not blank; row->n where all are. */
@@ -27,6 +30,7 @@ size_t row_first(const struct row *row);
 
 /* The rest wants a resolved row. */
 
+/* Whether a cell names an item of the framework. */
 bool row_has_item(const struct row *row);
 
 /* The head of a table: several cells name keys and items, and no cell is a figure. in_form:

@@ -33,6 +33,7 @@ struct submission {
     bool has_values;
 };
 
+/* For a framework of so many items. */
 void submission_init(struct submission *s, size_t items);
 void submission_free(struct submission *s);
 
@@ -42,6 +43,7 @@ void submission_begin(struct submission *s, const char *file, unsigned long line
 /* Forgets all but county and year, which are the next one's too. */
 void submission_next(struct submission *s, unsigned long line);
 
+/* Copies a key. */
 void submission_key(struct submission *s, enum stream_key key, struct str value);
 
 /* The value's text is what was appended to s->text from byte `from` on. */

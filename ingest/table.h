@@ -39,6 +39,7 @@ struct table {
     enum name_kind lead_kind;
 };
 
+/* in, which takes the table's submissions, must live as long. */
 void table_init(struct table *t, struct intake *in);
 void table_free(struct table *t);
 

@@ -23,9 +23,10 @@ struct named_unit {
     const struct unit *known; /* its row of the table, or NULL */
 };
 
+/* The unit that a cleaned text names. */
 struct named_unit unit_named(struct str name);
 
-/* The same of a cleaned text that may stand in brackets: (万元). */
+/* The same of a text that may stand in brackets: (万元). */
 struct named_unit unit_in_text(struct str text);
 
 /* A row of the table, by its own name. */

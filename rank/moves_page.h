@@ -18,6 +18,7 @@ struct moves {
     struct query points, value, extent, figures, source; /* see moves_why_prepare */
 };
 
+/* Appends words of the comparison, with the parts that they want, in the order of moves_words.h. */
 void moves_put(struct moves *m, enum moves_word word, const struct str *parts);
 void moves_new_line(struct moves *m, const char *indent);
 
@@ -36,6 +37,7 @@ struct str moves_difference(struct moves *m, struct str before, struct str after
 /* Two values that differ, to four decimals, or to as many as it takes. */
 void moves_values(struct moves *m, struct str before, struct str after, struct str shown[2]);
 
+/* Around all calls of moves_why: its queries. */
 void moves_why_prepare(struct moves *m);
 void moves_why_finish(struct moves *m);
 

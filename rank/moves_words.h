@@ -54,6 +54,7 @@ enum moves_word {
     MOVES_WORDS
 };
 
+/* Appends the words; parts has as many texts as enum moves_word says there. */
 void moves_say(struct buf *out, enum moves_language language, enum moves_word word,
                const struct str *parts);
 

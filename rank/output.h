@@ -28,6 +28,7 @@ void output_begin(struct output *o, const struct table *t, const struct grades *
 /* The rows of a table that is ranked. standing, by row, is what the draws came to, or NULL. */
 void output_rows(struct output *o, const struct table *t, const struct standing *standing);
 
+/* Ends the stream, with the line that says that it is whole. */
 void output_end(struct output *o);
 
 /* Instead of output_end: what was written has no last line, and whoever reads it refuses it. */

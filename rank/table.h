@@ -119,6 +119,7 @@ struct cells {
     struct buf text;
 };
 
+/* Takes the row apart into the cells that it came with. */
 void table_cells(struct cells *c, const struct table *t, const struct row *row);
 void cells_free(struct cells *c);
 

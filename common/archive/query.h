@@ -15,6 +15,7 @@ struct query {
 void query_make(struct query *q, struct archive *a, const char *sql);
 void query_free(struct query *q);
 
+/* Bind a parameter, numbered from 1. */
 void query_text(struct query *q, int parameter, struct str s);
 void query_text_or_null(struct query *q, int parameter, struct str s); /* empty: NULL */
 void query_number(struct query *q, int parameter, int64_t number);
@@ -28,6 +29,7 @@ void query_reset(struct query *q);
 /* Runs a statement that gives no rows. False where it failed. */
 bool query_run(struct query *q);
 
+/* A column of the row, numbered from 0. */
 struct str query_column(const struct query *q, int column); /* NULL is the empty text */
 int64_t query_column_number(const struct query *q, int column);
 bool query_column_is_null(const struct query *q, int column);

@@ -62,6 +62,7 @@ struct submissions {
     struct arena arena;
 };
 
+/* The archive, which is open, and the framework must live as long; folder is the framework's. */
 void submissions_init(struct submissions *s, struct archive *a, const struct framework *fw,
                       const char *folder);
 void submissions_free(struct submissions *s);
@@ -69,6 +70,7 @@ void submissions_free(struct submissions *s);
 /* Begins a file's transaction. name and sha256 must live until its end. False where it failed. */
 bool submissions_begin_file(struct submissions *s, const char *name, const char *sha256,
                             uint64_t bytes);
+/* Keeps a good submission of the file; KEPT_FAILED where the archive failed, with the error in its report. */
 enum keeping submissions_keep(struct submissions *s, const struct kept_submission *k);
 
 /* Ends it: commits what was kept. False where that failed; then nothing of the file is there. */

@@ -103,6 +103,7 @@ bool framework_read(struct framework *fw, const char *folder, framework_opener *
                     struct report *report);
 void framework_free(struct framework *fw);
 
+/* Whether its points come of the nodes below it; else it is an indicator. */
 bool node_is_section(const struct node *n);
 
 /* Index of the item or node with this code, or NOWHERE. */
