@@ -125,7 +125,7 @@ tests/browser/node_modules/.package-lock.json: tests/browser/package-lock.json
 
 # What the tests run against.
 TESTED := all $(UNIT) $(INJECT) $(BENCH)
-RUN := BIN=$(abspath $(BUILD)) tests/run
+RUN := BIN="$(abspath $(BUILD))" tests/run
 
 .PHONY: scale-setup
 scale-setup: ## the same, with what the test of ranking on two hosts needs
@@ -152,7 +152,7 @@ BENCH_RUNS ?= 5
 BENCH_LARGE ?=
 .PHONY: bench bench-setup
 bench: all $(BENCH) ## measure speed and memory beside other programs: BENCH_ROWS, BENCH_RUNS, BENCH_LARGE=1
-	BIN=$(abspath $(BUILD)) tests/bench/run --rows $(BENCH_ROWS) --runs $(BENCH_RUNS) $(if $(BENCH_LARGE),--large)
+	BIN="$(abspath $(BUILD))" tests/bench/run --rows $(BENCH_ROWS) --runs $(BENCH_RUNS) $(if $(BENCH_LARGE),--large)
 bench-setup: ## install those other programs: DuckDB and polars for Node, sqlite3, Miller
 	@common/setup.sh $(PACKAGES) $(BENCH_PACKAGES)
 	cd tests/bench && npm ci
