@@ -24,7 +24,8 @@ void form_clear(struct form *f)
     f->groups = 0;
 }
 
-void form_begin_at(struct form *f, const char *file, unsigned long line)
+/* The form begins there, unless it has begun earlier. */
+static void begin_at(struct form *f, const char *file, unsigned long line)
 {
     if (f->sub.line == 0 || line < f->sub.line) {
         f->sub.file = file;
@@ -32,17 +33,43 @@ void form_begin_at(struct form *f, const char *file, unsigned long line)
     }
 }
 
+/* A heading that this form has already: the next form begins, with what was said since the last
+ * figure. */
+static void begin_next(struct form *f)
+{
+    struct form_key later[KEY_COUNT];
+
+    form_keys_take_later(&f->keys, later);
+    form_finish(f);
+    for (int k = 0; k < KEY_COUNT; k++)
+        if (later[k].text.n > 0) {
+            begin_at(f, later[k].place.file, later[k].place.line);
+            f->named = true;
+        }
+    form_keys_begin_with(&f->keys, later);
+}
+
+static void add_heading(struct form *f, const struct heading *h, struct str value,
+                        const struct row *row)
+{
+    if (f->figures && form_keys_have(&f->keys, h->key))
+        begin_next(f);
+    begin_at(f, row->file, row->line);
+    f->named = true;
+    form_keys_say(&f->keys, f->in, &f->sub, f->figures, h->key, value, row_place(row, h->column));
+}
+
 void form_headings(struct form *f, const struct headings *h, const struct row *row)
 {
     if (h->money.known != NULL)
         f->money = h->money;
     for (size_t i = 0; i < h->n; i++)
-        form_keys_heading(f, h->heading[i].key, headings_value(h, i), row, h->heading[i].column);
+        add_heading(f, &h->heading[i], headings_value(h, i), row);
 }
 
 void form_head(struct form *f, const struct row *row)
 {
-    form_begin_at(f, row->file, row->line);
+    begin_at(f, row->file, row->line);
     form_head_read(f, row);
 }
 
@@ -148,7 +175,7 @@ static void read_value(struct form *f, const struct row *row, size_t name,
     struct stated stated;
     struct str old, now;
 
-    form_begin_at(f, row->file, row->line);
+    begin_at(f, row->file, row->line);
     f->figures = true;
     form_keys_keep(&f->keys);
     if (row->name[name].kind == NAME_TWO_ITEMS) {
@@ -191,7 +218,7 @@ static bool note_unknown(struct form *f, const struct row *row, size_t name, siz
         return false; /* prose */
     if (!intake_unknown(f->in, &f->sub, row->cell[name], row_place(row, name)))
         return false;
-    form_begin_at(f, row->file, row->line);
+    begin_at(f, row->file, row->line);
     f->figures = true;
     return true;
 }
@@ -287,8 +314,10 @@ void form_lost_row(struct form *f)
 
 void form_finish(struct form *f)
 {
-    if ((f->figures || f->named || f->sub.errors > 0) && !form_keys_are_foot(f)) {
-        form_keys_finish(f);
+    bool is_foot = !f->figures && f->sub.errors == 0 && form_keys_are_foot(&f->keys, f->in);
+
+    if ((f->figures || f->named || f->sub.errors > 0) && !is_foot) {
+        form_keys_finish(&f->keys, f->in, &f->sub, f->figures);
         if (f->named || f->figures)
             intake_finish(f->in, &f->sub);
     }

@@ -35,9 +35,6 @@ void form_free(struct form *f);
 /* Nothing begun; the unit of the sheet's amounts stays. */
 void form_clear(struct form *f);
 
-/* Marks where the form begins, unless that is earlier. */
-void form_begin_at(struct form *f, const char *file, unsigned long line);
-
 /* A row of headings: what it says of whose the form is, or where the next form begins; and the unit. */
 void form_headings(struct form *f, const struct headings *h, const struct row *row);
 /* A resolved row that is the head of columns: the rows below are read by it. */

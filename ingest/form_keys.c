@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "form.h"
-
 void form_keys_free(struct form_keys *keys)
 {
     for (int k = 0; k < KEY_COUNT; k++) {
@@ -42,123 +40,113 @@ void form_keys_keep(struct form_keys *keys)
     }
 }
 
-/* A heading that this form has already: the next form begins, with what was said since the last
- * figure. */
-static void begin_next(struct form *f)
+bool form_keys_have(const struct form_keys *keys, enum stream_key k)
 {
-    struct form_key kept[KEY_COUNT];
+    return keys->said[k].text.n > 0 || keys->later[k].text.n > 0;
+}
 
-    memcpy(kept, f->keys.later, sizeof kept);
-    memset(f->keys.later, 0, sizeof f->keys.later);
-    form_finish(f);
+void form_keys_take_later(struct form_keys *keys, struct form_key later[KEY_COUNT])
+{
+    memcpy(later, keys->later, sizeof keys->later);
+    memset(keys->later, 0, sizeof keys->later);
+}
+
+void form_keys_begin_with(struct form_keys *keys, struct form_key later[KEY_COUNT])
+{
     for (int k = 0; k < KEY_COUNT; k++) {
-        if (kept[k].text.n == 0) {
-            buf_free(&kept[k].text);
-            continue;
-        }
-        set_key(&f->keys.said[k], buf_view(&kept[k].text), kept[k].place);
-        form_begin_at(f, kept[k].place.file, kept[k].place.line);
-        f->named = true;
-        buf_free(&kept[k].text);
+        if (later[k].text.n > 0)
+            set_key(&keys->said[k], buf_view(&later[k].text), later[k].place);
+        buf_free(&later[k].text);
     }
 }
 
-static void say_two(struct form *f, enum stream_key k, struct str value, struct place place)
+static void say_two(const struct form_keys *keys, struct intake *in, struct submission *s,
+                    enum stream_key k, struct str value, struct place place)
 {
-    intake_say(f->in, &f->sub, SEVERITY_ERROR, "key", place,
+    const struct form_key *said = &keys->said[k];
+
+    intake_say(in, s, SEVERITY_ERROR, "key", place,
                "'%.*s': the form has said '%.*s' already, on line %lu; leave one of the two",
-               STR_ARG(value), (int)f->keys.said[k].text.n, f->keys.said[k].text.s,
-               f->keys.said[k].place.line);
+               STR_ARG(value), (int)said->text.n, said->text.s, said->place.line);
 }
 
 /* Whether it means the same cannot be told yet. */
-static void say_again(struct form *f, enum stream_key k, struct str value, struct place place)
+static void say_again(struct form_keys *keys, struct intake *in, struct submission *s,
+                      enum stream_key k, struct str value, struct place place)
 {
-    struct form_again *again = &f->keys.again[f->keys.agains];
+    struct form_again *again = &keys->again[keys->agains];
 
-    if (str_eq(buf_view(&f->keys.said[k].text), value))
+    if (str_eq(buf_view(&keys->said[k].text), value))
         return;
-    if (f->keys.agains == FORM_AGAIN) {
-        say_two(f, k, value, place);
+    if (keys->agains == FORM_AGAIN) {
+        say_two(keys, in, s, k, value, place);
         return;
     }
     again->key = k;
     again->place = place;
     buf_clear(&again->text);
     buf_str(&again->text, value);
-    f->keys.agains++;
+    keys->agains++;
 }
 
-static struct str county_of(struct form *f)
+void form_keys_say(struct form_keys *keys, struct intake *in, struct submission *s, bool figures,
+                   enum stream_key k, struct str value, struct place place)
 {
-    return f->keys.said[KEY_COUNTY].text.n > 0 ? buf_view(&f->keys.said[KEY_COUNTY].text)
-                                               : f->in->given[KEY_COUNTY];
-}
-
-void form_keys_agree(struct form *f)
-{
-    for (size_t i = 0; i < f->keys.agains; i++) {
-        const struct form_again *again = &f->keys.again[i];
-        struct str value = buf_view(&again->text);
-
-        if (!intake_means_same(f->in, again->key, county_of(f), value,
-                               buf_view(&f->keys.said[again->key].text)))
-            say_two(f, again->key, value, again->place);
-    }
-    f->keys.agains = 0;
-}
-
-void form_keys_heading(struct form *f, enum stream_key k, struct str value, const struct row *row,
-                       size_t column)
-{
-    struct place place = row_place(row, column);
-
-    if (f->figures && (f->keys.said[k].text.n > 0 || f->keys.later[k].text.n > 0))
-        begin_next(f);
-    form_begin_at(f, row->file, row->line);
-    f->named = true;
     if (value.n == 0)
         return;
-    if (f->figures && f->in->given[k].n > 0) { /* the option serves, so it may be the next one's */
-        set_key(&f->keys.later[k], value, place);
+    if (figures && in->given[k].n > 0) { /* the option serves, so it may be the next one's */
+        set_key(&keys->later[k], value, place);
         return;
     }
-    if (f->keys.said[k].text.n > 0) {
-        say_again(f, k, value, place);
+    if (keys->said[k].text.n > 0) {
+        say_again(keys, in, s, k, value, place);
         return;
     }
-    set_key(&f->keys.said[k], value, place);
+    set_key(&keys->said[k], value, place);
     if (k == KEY_DEPARTMENT)
-        submission_key(&f->sub, k, value); /* for messages, until the county is known */
+        submission_key(s, k, value); /* for messages, until the county is known */
 }
 
-bool form_keys_are_foot(const struct form *f)
+static struct str county_of(const struct form_keys *keys, const struct intake *in)
 {
-    if (f->figures || f->sub.errors > 0 || f->keys.before[KEY_DEPARTMENT].n == 0)
+    return keys->said[KEY_COUNTY].text.n > 0 ? buf_view(&keys->said[KEY_COUNTY].text)
+                                             : in->given[KEY_COUNTY];
+}
+
+void form_keys_agree(struct form_keys *keys, struct intake *in, struct submission *s)
+{
+    for (size_t i = 0; i < keys->agains; i++) {
+        const struct form_again *again = &keys->again[i];
+        struct str value = buf_view(&again->text);
+
+        if (!intake_means_same(in, again->key, county_of(keys, in), value,
+                               buf_view(&keys->said[again->key].text)))
+            say_two(keys, in, s, again->key, value, again->place);
+    }
+    keys->agains = 0;
+}
+
+bool form_keys_are_foot(const struct form_keys *keys, const struct intake *in)
+{
+    if (keys->before[KEY_DEPARTMENT].n == 0)
         return false;
-    for (int k = 0; k < KEY_COUNT; k++)
-        if (f->keys.said[k].text.n > 0 &&
-            !intake_means_same(f->in, (enum stream_key)k, buf_view(&f->keys.before[KEY_COUNTY]),
-                               buf_view(&f->keys.said[k].text), buf_view(&f->keys.before[k])))
+    for (enum stream_key k = 0; k < KEY_COUNT; k++)
+        if (keys->said[k].text.n > 0 &&
+            !intake_means_same(in, k, buf_view(&keys->before[KEY_COUNTY]),
+                               buf_view(&keys->said[k].text), buf_view(&keys->before[k])))
             return false;
     return true;
 }
 
-static void remember(struct form *f)
+void form_keys_finish(struct form_keys *keys, struct intake *in, struct submission *s, bool figures)
 {
-    for (int k = 0; k < KEY_COUNT; k++) {
-        buf_clear(&f->keys.before[k]);
-        if (f->figures)
-            buf_str(&f->keys.before[k], buf_view(&f->sub.key[k]));
+    form_keys_keep(keys);
+    form_keys_agree(keys, in, s);
+    for (enum stream_key k = 0; k < KEY_COUNT; k++)
+        intake_key(in, s, k, buf_view(&keys->said[k].text), keys->said[k].place);
+    for (enum stream_key k = 0; k < KEY_COUNT; k++) {
+        buf_clear(&keys->before[k]);
+        if (figures)
+            buf_str(&keys->before[k], buf_view(&s->key[k]));
     }
-}
-
-void form_keys_finish(struct form *f)
-{
-    form_keys_keep(&f->keys);
-    form_keys_agree(f);
-    for (int k = 0; k < KEY_COUNT; k++)
-        intake_key(f->in, &f->sub, (enum stream_key)k, buf_view(&f->keys.said[k].text),
-                   f->keys.said[k].place);
-    remember(f);
 }

@@ -7,10 +7,7 @@
 #ifndef JIXIAO_INGEST_FORM_KEYS_H
 #define JIXIAO_INGEST_FORM_KEYS_H
 
-#include "row.h"
-#include "stream.h"
-
-struct form;
+#include "intake.h"
 
 struct form_key {
     struct buf text; /* as written; empty where the form does not say */
@@ -39,20 +36,30 @@ void form_keys_free(struct form_keys *keys);
 /* Nothing said; what the form before has said stays. */
 void form_keys_clear(struct form_keys *keys);
 
-/* A heading, which begins the next form where it must be that one's. */
-void form_keys_heading(struct form *f, enum stream_key k, struct str value, const struct row *row,
-                       size_t column);
+/* What a heading says of a key, nothing where value is empty; figures: some stand above it. The
+ * department is the submission's from then on, as it is written. */
+void form_keys_say(struct form_keys *keys, struct intake *in, struct submission *s, bool figures,
+                   enum stream_key k, struct str value, struct place place);
+
+/* Whether this form has the key already. */
+bool form_keys_have(const struct form_keys *keys, enum stream_key k);
 
 /* Figures follow: what was said after the figures before was about this form. */
 void form_keys_keep(struct form_keys *keys);
 
+/* Or the next form begins: what was said after the figures is taken out of this one, and given to that
+ * one, which frees it. */
+void form_keys_take_later(struct form_keys *keys, struct form_key later[KEY_COUNT]);
+void form_keys_begin_with(struct form_keys *keys, struct form_key later[KEY_COUNT]);
+
 /* Reports keys that the headings so far say twice, as two. */
-void form_keys_agree(struct form *f);
+void form_keys_agree(struct form_keys *keys, struct intake *in, struct submission *s);
 
-/* Whether the form is nothing but what the one before has said already: 填报单位（盖章）：白云镇 at its foot. */
-bool form_keys_are_foot(const struct form *f);
+/* Whether nothing is said but what the form before has said already: 填报单位（盖章）：白云镇 at its foot. */
+bool form_keys_are_foot(const struct form_keys *keys, const struct intake *in);
 
-/* Gives the form's submission its keys. */
-void form_keys_finish(struct form *f);
+/* Gives the submission its keys. They are those of the form before then, if it has figures. */
+void form_keys_finish(struct form_keys *keys, struct intake *in, struct submission *s,
+                      bool figures);
 
 #endif

@@ -26,7 +26,7 @@ static void loose_row(struct reader *r, struct row *row)
     if (row_is_table_head(row, r->state == IN_FORM)) {
         if (r->form.figures)
             form_finish(&r->form);
-        form_keys_agree(&r->form);
+        form_keys_agree(&r->form.keys, r->in, &r->form.sub);
         table_begin(&r->table, row, &r->form);
         r->table.unusable |= r->form.sub.errors > 0;
         form_clear(&r->form);

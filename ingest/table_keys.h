@@ -6,7 +6,6 @@
 #define JIXIAO_INGEST_TABLE_KEYS_H
 
 #include "form_keys.h"
-#include "intake.h"
 
 struct table_keys {
     int column[KEY_COUNT];       /* the head's, or NOWHERE */
