@@ -252,7 +252,7 @@ bool stream_next(struct stream_reader *r)
         switch (csvin_next(&r->in)) {
         case CSVIN_ROW:
             r->rows++;
-            if (has_right_width(r) && is_text(r) && has_keys(r))
+            if (has_right_width(r) && (r->forgives || (is_text(r) && has_keys(r))))
                 return true;
             continue;
         case CSVIN_MARK: return close_frame(r);

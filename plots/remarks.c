@@ -38,6 +38,7 @@ static bool open_table(struct table *t, const struct remarks *r, struct source *
     *t = (struct table){ .of = r };
     if (!stream_open(&t->in, source_read, from, from->name, STREAM_RANKING, report))
         return false;
+    t->in.forgives = true;
     for (int i = 0; names[i] != NULL; i++) {
         t->column[i] = stream_column(&t->in, names[i]);
         if (t->column[i] == STREAM_NO_COLUMN) {

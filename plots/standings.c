@@ -151,6 +151,8 @@ static void read_row(struct reading *in)
     row->county = keep(s, r->in.field[r->key[KEY_COUNTY]]);
     row->department = keep(s, r->in.field[r->key[KEY_DEPARTMENT]]);
     row->grade = keep(s, cell(in, GRADE));
+    if (r->in.field[year].n == 0)
+        refuse(in, year, "year, like 2024");
     read_whole(in, year, 1, YEAR_LAST, "year, like 2024", &row->year);
     row->total = read_points(in, in->column[TOTAL]);
     row->low = read_points(in, in->column[LOW]);
@@ -181,6 +183,7 @@ bool standings_read(struct standings *s, struct stream_reader *r)
     if (s->framework.n == 0)
         s->framework = keep(s, r->framework);
     find_nodes(&in);
+    r->forgives = true; /* nothing is reckoned from these: a nameless row is drawn as one */
     while (stream_next(r))
         read_row(&in);
     free(in.node);

@@ -65,6 +65,7 @@ static void refuses(void **state)
         const char *row, *said;
     } wrong[] = {
         { "甲县,二三,A,1,1,,优,90,,,0\n", "2:2 error value '二三' is no year, like 2024\n" },
+        { "甲县,,A,1,1,,优,90,,,0\n", "2:2 error value '' is no year, like 2024\n" },
         { "甲县,10000,A,1,1,,优,90,,,0\n", "2:2 error value '10000' is no year, like 2024\n" },
         { "甲县,2024,A,1,1,,优,9e1,,,0\n",
           "2:8 error value '9e1' is no number of points, like 87.50\n" },
