@@ -208,13 +208,16 @@ bool archiving_write_read(struct archiving *a, struct stream_writer *w)
 bool archiving_write_wanted(struct archiving *a, const struct submissions_wanted *wanted,
                             struct stream_writer *w)
 {
-    return submissions_read(&a->submissions, wanted, put_row, w);
+    return archive_begin_reading(&a->archive) &&
+           submissions_read(&a->submissions, wanted, put_row, w) && archive_commit(&a->archive);
 }
 
 bool archiving_write_log(struct archiving *a, const struct submissions_wanted *wanted)
 {
     struct csvout csv = { 0 };
-    bool good = submissions_log(&a->submissions, wanted, &csv, &a->written);
+    bool good = archive_begin_reading(&a->archive) &&
+                submissions_log(&a->submissions, wanted, &csv, &a->written) &&
+                archive_commit(&a->archive);
 
     if (good)
         out_write(csv.out.s, csv.out.n);

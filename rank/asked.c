@@ -55,9 +55,10 @@ int asked_compare(struct archive *a, const struct options *o)
     struct run before, after;
     struct moves_count count = { 0 };
     struct buf text = { 0 };
-    bool good =
-        archive_begin_reading(a) && choose_runs(a, o, &before, &after, &arena) &&
-        moves_write(&text, a, &before, &after, (enum moves_language)o->language, SIZE_MAX, &count);
+    bool good = archive_begin_reading(a) && choose_runs(a, o, &before, &after, &arena) &&
+                moves_write(&text, a, &before, &after, (enum moves_language)o->language, SIZE_MAX,
+                            &count) &&
+                archive_commit(a);
     int status;
 
     if (good)

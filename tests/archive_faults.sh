@@ -61,13 +61,39 @@ if "${nobody[@]}" test -r "$TMP/small.csv" -a -x "$BIN/ingest" 2>/dev/null; then
     check "nothing is passed on" test ! -s out
     gives "nor a ranking" 1 "${nobody[@]}" "$BIN/rank" --archive own.db scores
     check "it says so" grep -q 'own.db: error: this archive' err
-    gives "nor is it read" 1 "${nobody[@]}" "$BIN/ingest" -f fw --archive own.db --replay
-    check "what to do is said" grep -q 'own.db: error: .*copy it to a folder of your own' err
+    gives "but it is read" 0 "${nobody[@]}" "$BIN/ingest" -f fw --archive own.db --replay
     [ "$(id -u)" = 0 ] || chmod 755 .
-    cp own.db copied.db
-    chmod 644 copied.db
-    gives "a copy of it is" 0 "$BIN/ingest" -f fw --archive copied.db --replay
     same "nothing is lost" "20 ok" "$(state own.db)"
+
+    # On a shelf: nothing can be put beside it, and reading does without.
+    mkdir shelf
+    ingest -f fw --archive shelf/a.db small.csv >/dev/null 2>&1
+    ingest -f fw --archive shelf/large.db large.csv >/dev/null 2>&1
+    for run in 1 2; do rank --archive shelf/a.db scores >/dev/null 2>&1; done
+    readings() { # COMMAND...: what is read of the archive, by a command that is put in front
+        "$@" "$BIN/rank" --archive shelf/a.db --history && "$@" "$BIN/rank" --archive shelf/a.db --compare &&
+            "$@" "$BIN/ingest" -f fw --archive shelf/a.db --replay &&
+            "$@" "$BIN/ingest" -f fw --archive shelf/a.db --log
+    }
+    readings env >before 2>/dev/null
+    chmod 444 shelf/*.db
+    chmod 555 shelf
+    gives "an archive in a read-only folder is read" 0 readings "${nobody[@]}"
+    check "as it would be elsewhere" cmp -s before out
+    same "and nothing is put there" "a.db large.db" "$(echo $(ls shelf))"
+    gives "it is not written" 1 "${nobody[@]}" "$BIN/rank" --archive shelf/a.db --freeze x
+    check "it says so" grep -q 'a.db: error: this archive cannot be written' err
+    mkfifo slowly
+    { # shellcheck disable=SC2094
+        "${nobody[@]}" "$BIN/ingest" -f fw --archive shelf/large.db --replay 2>slow.err
+        echo $? >slow.status
+    } >slowly &
+    { read -r _ && touch shelf/large.db && cat; } <slowly >slow.out
+    wait $!
+    same "one that is changed while it is read is refused" 1 "$(cat slow.status)"
+    check "it says so" grep -q 'large.db: error: .* changed while it was read' slow.err
+    check "and its stream has no end" sh -c '! grep -q ^#end slow.out'
+    chmod 755 shelf
 else
     echo "skip - a read-only archive (nobody else may read this folder)"
 fi

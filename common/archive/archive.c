@@ -98,6 +98,20 @@ static bool look(struct archive *a, int64_t *application, int64_t *version, int6
     return !a->failed && archive_commit(a);
 }
 
+/* An older archive is brought up to date also to be read, since it is asked for what it does not have. */
+static bool bring_up_to_date(struct archive *a, int64_t version)
+{
+    char text[300];
+
+    if (version == schema_version() || sqlite3_db_readonly(a->db, "main") != 1)
+        return version == schema_version() || upgrade(a);
+    snprintf(text, sizeof text,
+             "this archive is of version %lld and must be brought to version %d before it is read, "
+             "and it is read-only here; copy it to a folder of your own",
+             (long long)version, schema_version());
+    return archive_fail(a, text);
+}
+
 static bool prepare_file(struct archive *a, enum archive_use use)
 {
     int64_t application, version, tables;
@@ -113,7 +127,7 @@ static bool prepare_file(struct archive *a, enum archive_use use)
         return archive_fail(a, "this archive is empty: nothing was ever kept in it");
     if (use == ARCHIVE_WRITE && !use_wal(a))
         return false;
-    return version == schema_version() || upgrade(a);
+    return bring_up_to_date(a, version);
 }
 
 /* A path is a file's name and nothing else: SQLite takes an empty one, ":memory:" and "file:..." for
@@ -131,6 +145,62 @@ static int open_file(struct archive *a, int flags)
     return code;
 }
 
+static bool is_there(const char *path, const char *ending)
+{
+    struct buf name = { 0 };
+    bool there;
+
+    buf_printf(&name, "%s%s", path, ending);
+    there = access(buf_cstr(&name), F_OK) == 0;
+    buf_free(&name);
+    return there;
+}
+
+static bool may_write_beside(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    struct buf folder = { 0 };
+    bool may;
+
+    buf_text(&folder, "./");
+    if (slash != NULL) {
+        buf_clear(&folder);
+        buf_add(&folder, path, (size_t)(slash - path) + 1);
+    }
+    may = access(buf_cstr(&folder), W_OK) == 0;
+    buf_free(&folder);
+    return may;
+}
+
+/* SQLite wants to write files beside the archive even to read it, unless it is told that nobody changes it.
+ * Nobody does who has no such file there. */
+static int open_as_it_stands(struct archive *a)
+{
+    struct buf name = { 0 };
+    int code;
+
+    buf_text(&name, "file:");
+    for (const char *p = a->path; *p != '\0'; p++)
+        buf_printf(&name, "%%%02X", (unsigned)(unsigned char)*p);
+    buf_text(&name, "?immutable=1");
+    code = sqlite3_open_v2(buf_cstr(&name), &a->db,
+                           SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
+    buf_free(&name);
+    return code;
+}
+
+/* False where the file that was opened as it stands is another now. */
+static bool stands(const struct archive *a)
+{
+    struct stat now;
+
+    return !a->as_it_stands ||
+           (stat(a->path, &now) == 0 && now.st_dev == a->opened.st_dev &&
+            now.st_ino == a->opened.st_ino && now.st_size == a->opened.st_size &&
+            now.st_mtim.tv_sec == a->opened.st_mtim.tv_sec &&
+            now.st_mtim.tv_nsec == a->opened.st_mtim.tv_nsec);
+}
+
 bool archive_open(struct archive *a, const char *path, enum archive_use use, struct report *report)
 {
     int flags =
@@ -143,7 +213,9 @@ bool archive_open(struct archive *a, const char *path, enum archive_use use, str
         return archive_fail(a, errno == ENOENT
                                    ? "there is no such archive; ingest --archive makes one"
                                    : strerror(errno));
-    code = open_file(a, flags);
+    a->as_it_stands = use == ARCHIVE_READ && !may_write_beside(path) && !is_there(path, "-wal") &&
+                      stat(path, &a->opened) == 0;
+    code = a->as_it_stands ? open_as_it_stands(a) : open_file(a, flags);
     if (code != SQLITE_OK)
         return archive_fail_code(a, code);
     sqlite3_extended_result_codes(a->db, 0);
@@ -170,6 +242,8 @@ bool archive_begin_reading(struct archive *a)
 
 bool archive_commit(struct archive *a)
 {
+    if (!stands(a))
+        archive_fail(a, "this archive was changed while it was read; try again");
     if (execute(a, "COMMIT"))
         return true;
     archive_rollback(a);

@@ -6,13 +6,16 @@
  * ever part of a statement: it is bound.
  *
  * Several programs may use one archive at the same time: writers wait for each other (30 seconds at
- * the most), readers wait for nobody. What was committed survives a crash.
+ * the most), readers wait for nobody. What was committed survives a crash. In a folder that may not be
+ * written to, where SQLite cannot put the files by which these programs agree, an archive is read as it
+ * stands; archive_commit then says whether it was changed meanwhile.
  */
 #ifndef JIXIAO_ARCHIVE_H
 #define JIXIAO_ARCHIVE_H
 
 #include <sqlite3.h>
 #include <stdint.h>
+#include <sys/stat.h>
 
 #include "report.h"
 #include "str.h"
@@ -23,6 +26,10 @@ struct archive {
     struct report *report;
     bool is_only_read;
     bool failed; /* it has been said why */
+
+    /* its own */
+    bool as_it_stands;
+    struct stat opened; /* of such a file */
 };
 
 enum archive_use {
@@ -30,7 +37,7 @@ enum archive_use {
     ARCHIVE_WRITE, /* is made where it is not */
 };
 
-/* Opens an archive, of this version or an older one, which is brought up to this. False with an error
+/* Opens an archive, of this version or an older one, which is brought up to this if it may be written. False with an error
  * in the report. Close in any case. path and report must live as long. */
 bool archive_open(struct archive *a, const char *path, enum archive_use use, struct report *report);
 void archive_close(struct archive *a);

@@ -24,14 +24,17 @@ static const char *explain(const struct archive *a, int code)
     case SQLITE_FULL: return "the disk is full; nothing was changed in the archive";
     case SQLITE_READONLY:
         return a->is_only_read
-                   ? "the archive or its folder is read-only, and even to read one, SQLite has to "
-                     "write beside it; copy it to a folder of your own"
+                   ? "the archive or its folder is read-only, and a program that was cut off, or "
+                     "is "
+                     "at work, has left its files beside it; copy it, with its -wal, to a folder "
+                     "of "
+                     "your own"
                    : "this archive cannot be written: the file or its folder is read-only";
     case SQLITE_NOTADB: return "this file is no archive, nor any SQLite database";
     case SQLITE_CORRUPT: return "this archive is damaged; use a copy, and keep this one";
     case SQLITE_CANTOPEN:
         return "this archive cannot be opened: is the path right, and may its folder be written "
-               "to?";
+               "to? (a copy elsewhere may be read, with its -wal if there is one)";
     case SQLITE_IOERR:
         return "the disk failed while the archive was read or written; nothing was changed in it";
     case SQLITE_PERM:
