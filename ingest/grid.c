@@ -18,16 +18,16 @@ void grid_open(struct grid *g, csvin_source *read, void *from, const char *file,
                struct names *names)
 {
     *g = (struct grid){ .row.file = file };
-    dress_begin(&g->dress, read, from, is_known, names);
-    csvin_init(&g->csv, dress_read, &g->dress);
-    csvin_delimiter(&g->csv, g->dress.delimiter);
-    g->row.by_commas = g->dress.delimiter == ',' || g->dress.wide;
+    dialect_begin(&g->dialect, read, from, is_known, names);
+    csvin_init(&g->csv, dialect_read, &g->dialect);
+    csvin_delimiter(&g->csv, g->dialect.delimiter);
+    g->row.by_commas = g->dialect.delimiter == ',' || g->dialect.wide;
 }
 
 void grid_close(struct grid *g)
 {
     csvin_free(&g->csv);
-    dress_free(&g->dress);
+    dialect_free(&g->dialect);
     row_free(&g->row);
     free(g->cell);
     buf_free(&g->text);
@@ -42,7 +42,7 @@ static void restore_commas(struct grid *g)
     buf_clear(&g->text);
     for (size_t i = 0; i < g->csv.n; i++)
         for (size_t j = 0; j < g->csv.field[i].n; j++)
-            if (g->csv.field[i].s[j] == DRESS_SEPARATOR)
+            if (g->csv.field[i].s[j] == DIALECT_SEPARATOR)
                 buf_text(&g->text, "，");
             else
                 buf_char(&g->text, g->csv.field[i].s[j]);
@@ -50,7 +50,7 @@ static void restore_commas(struct grid *g)
         size_t n = g->csv.field[i].n;
 
         for (size_t j = 0; j < g->csv.field[i].n; j++)
-            n += g->csv.field[i].s[j] == DRESS_SEPARATOR ? strlen("，") - 1 : 0;
+            n += g->csv.field[i].s[j] == DIALECT_SEPARATOR ? strlen("，") - 1 : 0;
         g->cell[i] = (struct str){ n > 0 ? g->text.s + at : NULL, n };
         at += n;
     }
@@ -113,7 +113,7 @@ enum csvin_status grid_next(struct grid *g)
     g->row.n = g->csv.n;
     g->column = g->csv.column;
     g->fault = g->csv.fault;
-    if (got == CSVIN_ROW && g->dress.wide) {
+    if (got == CSVIN_ROW && g->dialect.wide) {
         restore_commas(g);
         g->row.cell = g->cell;
     }
@@ -124,7 +124,7 @@ enum csvin_status grid_next(struct grid *g)
 
 bool grid_figures(struct grid *g, struct figures *f, struct buf *out)
 {
-    f->delimiter = g->dress.delimiter;
+    f->delimiter = g->dialect.delimiter;
     if (!figures_take(f, csvin_ahead(&g->csv), out))
         return false;
     for (size_t i = f->same ? f->front - 1 : 0; i < f->front; i++)

@@ -1,8 +1,8 @@
-/* A file as rows of cells: CSV in its dress. */
+/* A file as rows of cells: CSV in its dialect. */
 #ifndef JIXIAO_INGEST_GRID_H
 #define JIXIAO_INGEST_GRID_H
 
-#include "dress.h"
+#include "dialect.h"
 #include "figures.h"
 #include "row.h"
 
@@ -14,9 +14,9 @@ struct grid {
     unsigned long column; /* of the fault */
 
     /* its own */
-    struct dress dress;
+    struct dialect dialect;
     struct csvin csv;
-    struct str *cell; /* in the wide dress: the cells with their commas back */
+    struct str *cell; /* in the wide dialect: the cells with their commas back */
     size_t cell_cap;
     struct buf text;
 };

@@ -1,4 +1,4 @@
-/* A whole sheet, through dress, shape, form and table: the same in any pieces; what comes out are rows
+/* A whole sheet, through dialect, shape, form and table: the same in any pieces; what comes out are rows
  * of the right width with plain numbers; a refused submission never comes out. */
 #include "decimal.h"
 #include "ingest/reader.h"

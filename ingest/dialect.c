@@ -1,4 +1,4 @@
-#include "dress.h"
+#include "dialect.h"
 
 #include <errno.h>
 #include <string.h>
@@ -11,23 +11,23 @@ static const char *const wide_comma = "，";
 static const struct {
     const char *text;
     char delimiter;
-} separators[] = { { ",", ',' }, { "\t", '\t' }, { ";", ';' }, { "，", DRESS_SEPARATOR } };
+} separators[] = { { ",", ',' }, { "\t", '\t' }, { ";", ';' }, { "，", DIALECT_SEPARATOR } };
 
 enum { SEPARATORS = sizeof separators / sizeof separators[0] };
 
-static struct str rest_of(const struct dress *d)
+static struct str rest_of(const struct dialect *d)
 {
     return str_skip(buf_view(&d->ahead), d->at);
 }
 
-static void wear(struct dress *d, size_t i)
+static void set_separator(struct dialect *d, size_t i)
 {
     d->delimiter = separators[i].delimiter;
-    d->wide = d->delimiter == DRESS_SEPARATOR;
+    d->wide = d->delimiter == DIALECT_SEPARATOR;
 }
 
 /* Excel's own way to say it: a first line "sep=;". The line's end stays, so that lines count. */
-static bool take_sep_line(struct dress *d)
+static bool take_sep_line(struct dialect *d)
 {
     struct str s = rest_of(d);
     bool quoted = s.n > 0 && s.s[0] == '"';
@@ -47,7 +47,7 @@ static bool take_sep_line(struct dress *d)
         if (after.n > 0 && after.s[0] != '\n' && after.s[0] != '\r')
             continue;
         d->at = d->ahead.n - after.n;
-        wear(d, i);
+        set_separator(d, i);
         return true;
     }
     return false;
@@ -85,7 +85,7 @@ static bool holds(struct str s, struct str part)
 }
 
 /* How many cells of the first lines are known names if this separates them. */
-static size_t count_known(const struct dress *d, struct str separator, dress_known *known,
+static size_t count_known(const struct dialect *d, struct str separator, dialect_known *known,
                           void *context)
 {
     struct str rest = rest_of(d);
@@ -103,7 +103,7 @@ static size_t count_known(const struct dress *d, struct str separator, dress_kno
     return found;
 }
 
-static void choose(struct dress *d, dress_known *known, void *context)
+static void choose(struct dialect *d, dialect_known *known, void *context)
 {
     size_t most = 0, best = 0, last = 0;
 
@@ -122,10 +122,10 @@ static void choose(struct dress *d, dress_known *known, void *context)
             best = i;
         }
     }
-    wear(d, best);
+    set_separator(d, best);
 }
 
-static void read_ahead(struct dress *d)
+static void read_ahead(struct dialect *d)
 {
     while (!d->ended && d->ahead.n < AHEAD) {
         size_t room = AHEAD - d->ahead.n;
@@ -139,9 +139,10 @@ static void read_ahead(struct dress *d)
     }
 }
 
-void dress_begin(struct dress *d, csvin_source *read, void *from, dress_known *known, void *context)
+void dialect_begin(struct dialect *d, csvin_source *read, void *from, dialect_known *known,
+                   void *context)
 {
-    *d = (struct dress){ .read = read, .from = from };
+    *d = (struct dialect){ .read = read, .from = from };
     read_ahead(d);
     if (str_starts(rest_of(d), str_of(byte_order_mark)))
         d->at = MARK;
@@ -149,13 +150,13 @@ void dress_begin(struct dress *d, csvin_source *read, void *from, dress_known *k
         choose(d, known, context);
 }
 
-void dress_free(struct dress *d)
+void dialect_free(struct dialect *d)
 {
     buf_free(&d->ahead);
 }
 
 /* Appends more from below, so that at least a whole full-width comma lies ahead. */
-static void refill(struct dress *d)
+static void refill(struct dialect *d)
 {
     size_t left = d->ahead.n - d->at;
 
@@ -167,7 +168,7 @@ static void refill(struct dress *d)
 }
 
 /* Gives bytes with each full-width comma replaced. */
-static size_t give_wide(struct dress *d, char *into, size_t n)
+static size_t give_wide(struct dialect *d, char *into, size_t n)
 {
     size_t given = 0;
 
@@ -181,7 +182,7 @@ static size_t give_wide(struct dress *d, char *into, size_t n)
         if (rest.n == 0)
             break;
         if (str_starts(rest, str_of(wide_comma))) {
-            into[given++] = DRESS_SEPARATOR;
+            into[given++] = DIALECT_SEPARATOR;
             d->at += MARK;
         } else {
             into[given++] = rest.s[0];
@@ -191,9 +192,9 @@ static size_t give_wide(struct dress *d, char *into, size_t n)
     return given;
 }
 
-long dress_read(void *dress, char *into, size_t n)
+long dialect_read(void *dialect, char *into, size_t n)
 {
-    struct dress *d = dress;
+    struct dialect *d = dialect;
     size_t left = d->ahead.n - d->at;
 
     if (d->failed != 0 && left == 0) {
