@@ -112,33 +112,38 @@ void annual_whole(struct annual_page *p, const char *tag, long number)
     html_words(&p->out, tag, text);
 }
 
-/* The total, and beside one that is provisional its mark and its range. */
-void annual_total(struct annual_page *p, const char *tag, const struct standing *s)
+void annual_provisional(struct annual_page *p, const struct standing *s)
 {
     enum language language = language_of(p);
     struct buf text = { 0 };
 
+    if (s->missing == 0)
+        return;
+    buf_text(&p->out, " <span class=\"more\">");
+    html_words(&p->out, "span class=\"mark\"", word(language, WORD_PROVISIONAL));
+    buf_text(&p->out, " ");
+    if (s->low.known && s->high.known) {
+        struct say_parts parts = { 0 };
+
+        chart_part(&parts, s->low);
+        chart_part(&parts, s->high);
+        html_words(&p->out, "span", word(language, WORD_POSSIBLE));
+        say_fill(&text, word(language, WORD_RANGE), &parts);
+        html_take(&p->out, "span", &text);
+    }
+    buf_text(&p->out, "</span>");
+    buf_free(&text);
+}
+
+void annual_total(struct annual_page *p, const char *tag, const struct standing *s)
+{
     buf_printf(&p->out, "<%s>", tag);
     if (s->total.known)
         points_write(&p->out, s->total);
     else
-        html_text(&p->out, str_of(word(language, WORD_NO_ROW)));
-    if (s->missing > 0) {
-        buf_text(&p->out, " <span class=\"more\">");
-        html_words(&p->out, "span class=\"mark\"", word(language, WORD_PROVISIONAL));
-        buf_text(&p->out, " ");
-        if (s->low.known && s->high.known) {
-            struct say_parts parts = { 0 };
-
-            chart_part(&parts, s->low);
-            chart_part(&parts, s->high);
-            say_fill(&text, word(language, WORD_RANGE), &parts);
-            html_text(&p->out, buf_view(&text));
-        }
-        buf_text(&p->out, "</span>");
-    }
+        html_text(&p->out, str_of(word(language_of(p), WORD_NO_ROW)));
+    annual_provisional(p, s);
     buf_printf(&p->out, "</%.*s>", (int)strcspn(tag, " "), tag);
-    buf_free(&text);
 }
 
 void annual_change(struct annual_page *p, const char *tag, const struct standing *s)

@@ -43,7 +43,9 @@ void annual_head(struct annual_page *p, const char *attributes, enum word what);
 void annual_link(struct annual_page *p, size_t county, struct str department);
 void annual_points(struct annual_page *p, const char *tag, struct points points);
 void annual_whole(struct annual_page *p, const char *tag, long number);
+/* The total, and below one that is provisional its mark and its range; these by themselves. */
 void annual_total(struct annual_page *p, const char *tag, const struct standing *s);
+void annual_provisional(struct annual_page *p, const struct standing *s);
 void annual_change(struct annual_page *p, const char *tag, const struct standing *s);
 void annual_paragraph(struct annual_page *p, enum word what, struct say_parts *parts);
 

@@ -176,11 +176,16 @@ static void put_sum(struct sheet *s)
     buf_text(out, "</th>");
     annual_points(s->p, "td class=\"n\"", scene_weight(s->p->a->scene, &s->fw->node[0]));
     buf_text(out, "<td></td>");
-    annual_total(s->p, "td class=\"n\"", s->about);
     if (s->p->a->remarks->has_explained) {
+        annual_points(s->p, "td class=\"n\"", s->about->total);
         decimal_write(&text, s->self, POINTS_SCALE);
         put_own(s, s->self_whole ? buf_view(&text) : (struct str){ 0 });
-        html_element(out, "td", s->about->grade);
+        buf_text(out, "<td>");
+        html_text(out, s->about->grade);
+        annual_provisional(s->p, s->about);
+        buf_text(out, "</td>");
+    } else {
+        annual_total(s->p, "td class=\"n\"", s->about);
     }
     buf_text(out, "</tr>\n</tfoot>\n");
     buf_free(&text);

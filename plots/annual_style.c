@@ -12,7 +12,8 @@ const char annual_style[] =
     "h1{font-size:1.75rem;line-height:1.3;margin:.5rem 0 .75rem}\n"
     "h2{font-size:1.4rem;line-height:1.35;margin:3rem 0 .75rem;padding-top:.75rem;"
     "border-top:1px solid #222}\n"
-    "h1,h3{text-wrap:balance}h3{font-size:1.2rem;line-height:1.35;margin:3.5rem 0 .25rem}h2+.chart "
+    "h1,h3{word-break:keep-all;text-wrap:balance}h3{font-size:1.2rem;line-height:1.35;margin:3."
+    "5rem 0 .25rem}h2+.chart "
     "h3{margin-top:1.25rem}\n"
     "p{margin:.5rem 0;max-width:44rem}\n"
     "a{color:#08457e}\n"
@@ -48,7 +49,8 @@ const char annual_style[] =
     ".mark{display:inline-block;margin-right:.35em;padding:0 .3em;border:1px solid #a84300;"
     "color:#a84300;font-size:.75rem;line-height:1.35;font-weight:400;white-space:nowrap}\n"
     ".more{display:block;font-size:.75rem;font-weight:400;white-space:nowrap}\n"
-    ".ranking .more{max-width:8em;margin-left:auto;white-space:normal}\n"
+    ".more span{white-space:nowrap}"
+    ":is(.ranking,.trend,.data) .more{max-width:8em;margin-left:auto;white-space:normal}\n"
     ".ranking tbody tr:target{background:#f5f7f9}\n"
     ".up{color:#00695c}.down{color:#a84300}\n"
     ".ranking tbody tr:hover,.sheet tbody tr:hover td{background:#f5f7f9}\n"
@@ -89,7 +91,8 @@ const char annual_style_narrow[] =
 
 /* Two low charts with their words share a page. */
 const char annual_style_paper[] =
-    "@page{size:A4;margin:12mm}\n"
+    "@page{size:A4;margin:12mm;@bottom-right{content:counter(page) \" / \" counter(pages);"
+    "font:8pt sans-serif;color:#595959}}\n"
     "@media print{:root{font-size:9.5pt}body{padding:0;max-width:none}"
     ".skip,nav,.downloads,summary,details:not([open]){display:none}"
     ".region{overflow:visible}table{font-size:8pt}"

@@ -36,8 +36,9 @@ enum word {
     WORD_PROVISIONAL,
     WORD_PROVISIONAL_BEHIND,
     WORD_POINTS_UNIT,
-    WORD_SEVERAL, /* first county, counties */
-    WORD_RANGE,   /* low, high */
+    WORD_SEVERAL,  /* first county, counties */
+    WORD_POSSIBLE, /* stands before the range */
+    WORD_RANGE,    /* low, high */
     WORD_MISSING,
     WORD_NOT_RANKED,
     WORD_DOWNLOAD,
