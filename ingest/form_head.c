@@ -28,6 +28,10 @@ void form_head_read(struct form *f, const struct row *row)
             g->value = i;
             if (name->unit.known != NULL && name->unit.known->dimension == DIMENSION_MONEY)
                 f->money = name->unit;
+        } else if (g != NULL && name->kind == NAME_HEAD_VALUE) {
+            intake_say(f->in, &f->sub, SEVERITY_ERROR, "double", row_place(row, i),
+                       "'%.*s' and '%.*s' are both heads of figures; leave the one that is meant",
+                       STR_ARG(row->cell[g->value]), STR_ARG(row->cell[i]));
         } else if (g != NULL && g->unit == SIZE_MAX &&
                    (name->kind == NAME_HEAD_UNIT || name->kind == NAME_DEPARTMENT)) {
             g->unit = i; /* 单位 is a department in a table, and the unit here */

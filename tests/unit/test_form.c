@@ -189,6 +189,7 @@ static void figures_of_which_one_is_meant(void **state)
         { "编制数,56,人,2024年批复\n", NULL, ROW ",56,,,,\n" },
         { "编制数,56,,在职人员数,5\n", NULL, ROW "5,56,,,,\n" },
         { "项目,上年数,数值\n编制数,56.5,57.5\n", NULL, ROW ",57.5,,,,\n" },
+        { "项目,金额,数值\n编制数,56.5,57.5\n", "'金额' and '数值' are both heads of figures", "" },
         { "职责明确,优秀,5\n", NULL, ROW ",,,,优秀,\n" },
     };
 
