@@ -75,6 +75,8 @@ static void on_field(void *s, size_t n, void *data)
     in->end = mem_grow(in->end, &in->end_cap, in->ends + 1, sizeof *in->end);
     in->end[in->ends++] = in->text.n;
     in->field_bytes = 0;
+    if (n > LONGEST_FIELD && in->long_field == 0)
+        in->long_field = in->ends;
 }
 
 static void on_row(int terminator, void *data)
@@ -132,7 +134,7 @@ static size_t line_piece(const char *p, size_t n, bool last, bool *ended)
 static enum csvin_status bad(struct csvin *in, unsigned long line, const char *fault)
 {
     in->line = line;
-    in->column = in->ends + 1;
+    in->column = in->long_field > 0 ? in->long_field : in->ends + 1;
     in->fault = fault;
     in->skip_line = in->resume == 0;
     in->at_line = in->skip_line ? line : line + 1;
@@ -142,11 +144,15 @@ static enum csvin_status bad(struct csvin *in, unsigned long line, const char *f
     return CSVIN_BAD;
 }
 
-static void give_fields(struct csvin *in)
+/* The record that began on this line, and has ended. */
+static enum csvin_status give_record(struct csvin *in, unsigned long line)
 {
     const char *text = buf_cstr(&in->text); /* never NULL, even where all fields are empty */
     size_t from = 0;
 
+    if (in->long_field > 0)
+        return bad(in, line, too_long);
+    in->line = line;
     in->parsed = mem_grow(in->parsed, &in->field_cap, in->ends, sizeof *in->parsed);
     for (size_t i = 0; i < in->ends; i++) {
         in->parsed[i] = (struct str){ text + from, in->end[i] - from };
@@ -154,6 +160,7 @@ static void give_fields(struct csvin *in)
     }
     in->field = in->parsed;
     in->n = in->ends;
+    return CSVIN_ROW;
 }
 
 /* Whether nothing can be fed before more is read: a CR that ends the window may be half of CR LF. */
@@ -275,7 +282,8 @@ static enum fed feed_piece(struct csvin *in, size_t start)
     const char *p = in->window.s + in->at;
     size_t n = line_piece(p, in->window.n - in->at, whole_window, &ended);
 
-    in->field_bytes += n; /* on_field starts it again at 0: near enough for a limit */
+    in->field_bytes +=
+        n; /* on_field starts it again at 0: never too many, but for the quotation marks */
     if (csv_parse(&in->parser, p, n, on_field, on_row, in) != n) {
         if (csv_error(&in->parser) != CSV_EPARSE)
             mem_exhausted();
@@ -289,7 +297,7 @@ static enum fed feed_piece(struct csvin *in, size_t start)
     }
     if (in->row_done)
         return FED_ROW;
-    if (in->field_bytes > LONGEST_FIELD || in->at - start > LONGEST_RECORD)
+    if (in->field_bytes > LONGEST_FIELD + 2 || in->at - start > LONGEST_RECORD)
         return FED_LONG;
     /* libcsv's state 0 is "no row begun": it has passed over a blank line without a callback */
     return ended && in->parser.pstate == 0 ? FED_BLANK : FED_MORE;
@@ -311,7 +319,7 @@ next_record:
         return CSVIN_ROW;
     if (failed)
         return CSVIN_FAILED;
-    in->ends = in->text.n = in->resume = in->field_bytes = 0;
+    in->ends = in->text.n = in->resume = in->field_bytes = in->long_field = 0;
     in->row_done = false;
     start = in->at;
     line = in->at_line;
@@ -327,9 +335,7 @@ next_record:
                 return bad(in, line, open_quote);
             if (!in->row_done)
                 return CSVIN_END;
-            in->line = line;
-            give_fields(in);
-            return CSVIN_ROW;
+            return give_record(in, line);
         }
         if (in->at == start && in->marks && in->window.s[start] == '#')
             return take_mark(in, &failed);
@@ -338,10 +344,7 @@ next_record:
         case FED_BLANK: goto next_record;
         case FED_STRAY: return bad(in, line, stray);
         case FED_LONG: return bad(in, line, too_long);
-        case FED_ROW:
-            in->line = line;
-            give_fields(in);
-            return CSVIN_ROW;
+        case FED_ROW: return give_record(in, line);
         }
     }
 }

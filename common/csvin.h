@@ -57,6 +57,7 @@ struct csvin {
     size_t resume;         /* in the window: where the record's second line begins; 0: not seen */
     unsigned long at_line; /* of the next byte to feed */
     size_t field_bytes;    /* fed since the last field ended */
+    size_t long_field;     /* the first of the record that was too long, from 1; 0: none so far */
     struct scan scan;      /* the fields of a line that was scanned */
     struct buf text;       /* of others: the fields' bytes, one after the other */
     size_t *end;           /* where in text each field ends */

@@ -337,6 +337,45 @@ static void an_open_quote_swallows_nothing(void **state)
     csvin_free(&in);
 }
 
+/* Fields of 1 MiB and of a byte more, in quotes and without, with an end of the line and without, in blocks of
+ * any size: the longer is refused, and the row behind it comes. */
+static void the_longest_field_is_the_same_everywhere(void **state)
+{
+    static const size_t blocks[] = { 1000, 64 * 1024, 3000 * 1000 };
+
+    (void)state;
+    for (unsigned how = 0; how < 24; how++) {
+        bool quoted = how & 1, too_long = how & 2, last = how & 4;
+        struct buf text = { 0 };
+        struct blocks from = { .size = blocks[how / 8] };
+        struct csvin in;
+
+        buf_text(&text, quoted ? "a,\"" : "a,");
+        memset(buf_reserve(&text, 1024 * 1024 + too_long), 'x', 1024 * 1024 + too_long);
+        text.n += 1024 * 1024 + too_long;
+        buf_text(&text, quoted ? "\",b" : ",b");
+        buf_text(&text, last ? "" : "\nc,d\n");
+        from.rest = buf_view(&text);
+        csvin_init(&in, give_block, &from);
+        assert_int_equal(csvin_next(&in), too_long ? CSVIN_BAD : CSVIN_ROW);
+        assert_int_equal(in.line, 1);
+        if (too_long) {
+            assert_int_equal(in.column, 2);
+            assert_non_null(strstr(in.fault, "over 1 MiB"));
+        } else {
+            assert_int_equal(in.n, 3);
+            assert_int_equal(in.field[1].n, 1024 * 1024);
+        }
+        if (!last) {
+            assert_int_equal(csvin_next(&in), CSVIN_ROW);
+            assert_int_equal(in.line, 2);
+        }
+        assert_int_equal(csvin_next(&in), CSVIN_END);
+        csvin_free(&in);
+        buf_free(&text);
+    }
+}
+
 static void a_line_without_end_is_given_up(void **state)
 {
     struct big from = { .newlines = false };
@@ -420,6 +459,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_open_quote_swallows_nothing),
+        cmocka_unit_test(the_longest_field_is_the_same_everywhere),
         cmocka_unit_test(a_line_without_end_is_given_up),
         cmocka_unit_test(memory_stays_bounded),
         cmocka_unit_test(reads_records),
