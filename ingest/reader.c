@@ -124,6 +124,7 @@ static bool read_rows(struct reader *r)
 bool reader_sheet(struct intake *in, csvin_source *read, void *from, const char *file)
 {
     struct reader r = { .in = in };
+    unsigned long before = in->passed + in->refused;
     bool whole;
     int error;
 
@@ -141,6 +142,9 @@ bool reader_sheet(struct intake *in, csvin_source *read, void *from, const char 
                    "no figure of %.*s is named here: neither a form (a row for each figure) nor a "
                    "table (a row for each department)",
                    STR_ARG(in->fw->id));
+    else if (whole && in->passed + in->refused == before)
+        report_add(in->report, SEVERITY_WARNING, "shape", (struct place){ .file = file },
+                   "a head, and below it nobody's figures: no submission is in this file");
     grid_close(&r.grid);
     headings_free(&r.headings);
     form_free(&r.form);

@@ -21,7 +21,7 @@ void table_free(struct table *t)
 void table_begin(struct table *t, const struct row *row, const struct form *headings)
 {
     t->fresh = true;
-    t->settled = false;
+    t->settled = t->has_row = false;
     t->money = headings->money;
     table_keys_begin(&t->keys, &headings->keys);
     table_head_read(t, row);
@@ -50,6 +50,29 @@ static bool has_right_width(struct table *t, const struct row *row)
         return false;
     }
     return true;
+}
+
+/* Whose a row is, no column says: the headings above do, or the command line. Then a row that is about a part
+ * (其中：基本支出), or a second one, would be taken for all of the department's figures. */
+static void refuse_parts(struct table *t, const struct row *row)
+{
+    const int *key = t->keys.column;
+
+    if (key[KEY_DEPARTMENT] != NOWHERE)
+        return;
+    for (size_t i = 0; i < t->columns; i++)
+        if (t->column[i].is_part && !cell_is_blank(row->cell[i]) &&
+            !cell_looks_numeric(row->cell[i])) {
+            intake_say(t->in, &t->sub, SEVERITY_ERROR, "part", row_place(row, i),
+                       "'%.*s' is no department that a head names: a row of a table is one "
+                       "department's; head the column 单位, or leave the row out",
+                       STR_ARG(row->cell[i]));
+            return;
+        }
+    if (t->has_row && key[KEY_YEAR] == NOWHERE && key[KEY_COUNTY] == NOWHERE)
+        intake_say(t->in, &t->sub, SEVERITY_ERROR, "part", row_place(row, 0),
+                   "a second row, and no column says whose: head one 单位, or leave the row out");
+    t->has_row = true;
 }
 
 static struct stated stated_of(const struct table *t, const struct column *c)
@@ -86,7 +109,8 @@ static size_t front_of(const struct table *t)
     while (front < t->columns &&
            (t->column[front].kind == COLUMN_KEY || t->column[front].kind == COLUMN_BLANK))
         front++;
-    if (front > FIGURES_FRONT_MOST || t->columns - front != items)
+    if (front > FIGURES_FRONT_MOST || t->columns - front != items ||
+        t->keys.column[KEY_DEPARTMENT] == NOWHERE)
         return 0;
     for (size_t i = 0; i < items; i++)
         if (!t->column[front + i].plain || t->column[front + i].index != (int)i)
@@ -140,6 +164,7 @@ bool table_row(struct table *t, struct row *row)
     submission_begin(&t->sub, row->file, row->line);
     if (has_right_width(t, row)) {
         table_keys_read(&t->keys, t->in, &t->sub, row);
+        refuse_parts(t, row);
         read_cells(t, row);
     } else {
         table_keys_lose(&t->keys, row);

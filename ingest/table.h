@@ -14,6 +14,7 @@ struct column {
     struct named_unit unit; /* what stands in the head */
     struct stated stated;   /* once the head has said all */
     struct str name;        /* as it stands in the head */
+    bool is_part;           /* what stands here is what a row is about: no head, or 项目 */
     bool said;              /* an unknown name has been reported */
     bool near;              /* ... as an error: a row with a value here is refused */
     bool takes_rest;        /* of a figure that was cut: cut.h */
@@ -31,6 +32,7 @@ struct table {
     bool unusable; /* its head is in error: every row is refused */
     bool fresh;    /* no row of figures yet: units, or the head's second row, may come */
     bool settled;  /* the columns' units are known, and with them which are plain */
+    bool has_row;  /* a row of figures has come */
     size_t
         front; /* the columns before the figures, where those are all items in their order; or 0 */
     struct table_keys keys;

@@ -16,6 +16,7 @@ static void set_column(struct table *t, size_t i, const struct row *row)
     c->name = str_keep(&t->arena, buf_view(&clean));
     buf_free(&clean);
     c->takes_rest = cut_may_reach(name, row->cell[i]);
+    c->is_part = name->kind == NAME_BLANK || name->kind == NAME_HEAD_NAME;
     switch (name->kind) {
     case NAME_BLANK: c->kind = COLUMN_BLANK; break;
     case NAME_COUNTY:
