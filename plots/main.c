@@ -29,6 +29,22 @@ static bool is_own_framework(struct reading *to, const struct stream_reader *in)
     return false;
 }
 
+/* Without a frame a ranking does not say its framework, but its columns do. */
+static void check_columns(const struct reading *to, const char *name)
+{
+    for (size_t i = 0; to->fw != NULL && i < to->standings->codes; i++) {
+        struct str code = to->standings->code[i];
+
+        if (framework_node(to->fw, code) != NOWHERE)
+            continue;
+        report_add(&diag, SEVERITY_WARNING, "framework", (struct place){ .file = name },
+                   "the column '%.*s' is no indicator of '%.*s': is this ranked under another "
+                   "framework?",
+                   STR_ARG(code), STR_ARG(to->fw->id));
+        return;
+    }
+}
+
 static bool read_input(struct reading *to, const char *name)
 {
     struct source *source = source_open(to->sources, "ranking", name);
@@ -51,8 +67,10 @@ static bool read_inputs(struct reading *to, const struct options *o)
 
     for (int i = 0; i < o->files; i++)
         good = read_input(to, o->file[i]) && good;
-    if (good)
+    if (good) {
+        check_columns(to, program_input_name(o->file[0]));
         standings_finish(to->standings, &diag);
+    }
     return good;
 }
 
