@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cell.h"
 #include "decimal.h"
 #include "out.h"
-#include "unit.h"
+#include "words/cell.h"
+#include "words/unit.h"
 
 /* A submissions_convert. NA and labels are in no unit, and a share is a fraction whatever unit a sheet
  * has it in. */

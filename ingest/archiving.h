@@ -5,9 +5,9 @@
 #define JIXIAO_INGEST_ARCHIVING_H
 
 #include "archive/submissions.h"
-#include "input.h"
-#include "intake.h"
+#include "file/input.h"
 #include "strmap.h"
+#include "submissions/intake.h"
 
 struct archiving {
     const struct framework *fw;

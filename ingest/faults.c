@@ -1,6 +1,6 @@
 #include "faults.h"
 
-#include "progress.h"
+#include "file/progress.h"
 
 static const char *const severity_names[SEVERITY_COUNT] = {
     [SEVERITY_NOTE] = "note",

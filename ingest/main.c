@@ -1,15 +1,15 @@
 /* ingest: the towns' CSV files in, observations out. */
 #include <string.h>
 
+#include "blank/handout.h"
+#include "blank/template.h"
 #include "diag.h"
 #include "faults.h"
-#include "filelist.h"
-#include "handout.h"
-#include "keys.h"
+#include "file/filelist.h"
 #include "out.h"
 #include "program.h"
 #include "run.h"
-#include "template.h"
+#include "words/keys.h"
 
 static bool read_roster(struct roster *r, const struct options *o, struct intake *in)
 {

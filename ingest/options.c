@@ -3,9 +3,9 @@
 #include <stddef.h>
 
 #include "decimal.h"
-#include "encoding.h"
-#include "keys.h"
+#include "file/encoding.h"
 #include "opt.h"
+#include "words/keys.h"
 
 static struct options set;
 

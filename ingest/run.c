@@ -3,8 +3,8 @@
 #include <errno.h>
 #include <string.h>
 
-#include "progress.h"
-#include "reader.h"
+#include "file/progress.h"
+#include "sheet/reader.h"
 
 /* archive may be NULL. False where the archive failed. */
 static bool read_file(struct intake *in, const char *path, enum encoding_choice encoding,

@@ -3,8 +3,8 @@
 #define JIXIAO_INGEST_RUN_H
 
 #include "archiving.h"
-#include "intake.h"
 #include "options.h"
+#include "submissions/intake.h"
 
 /* Every submission is passed on as it is read. Where in is broken then, what is written has no last line,
  * and no program takes it. */

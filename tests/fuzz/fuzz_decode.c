@@ -1,5 +1,5 @@
 /* The decoder and the scanners: the same in any pieces, and UTF-8 is left alone. */
-#include "ingest/decode.h"
+#include "ingest/file/decode.h"
 #include "tests/fuzz/fuzz.h"
 
 static void decode(struct buf *out, enum encoding e, struct str s, size_t piece, size_t room)

@@ -1,7 +1,7 @@
 /* A whole sheet, through dialect, shape, form and table: the same in any pieces; what comes out are rows
  * of the right width with plain numbers; a refused submission never comes out. */
 #include "decimal.h"
-#include "ingest/reader.h"
+#include "ingest/sheet/reader.h"
 #include "tests/fuzz/fuzz.h"
 
 #define TEXT(s)                                                                                    \

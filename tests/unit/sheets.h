@@ -5,7 +5,7 @@
 
 #include "unit.h"
 
-#include "ingest/reader.h"
+#include "ingest/sheet/reader.h"
 
 #define ITEM(c, n, u, label, a)                                                                    \
     {                                                                                              \

@@ -1,5 +1,5 @@
-#include "ingest/decode.h"
-#include "ingest/encoding.h"
+#include "ingest/file/decode.h"
+#include "ingest/file/encoding.h"
 #include "sheets.h"
 
 typedef size_t scanner(struct encoding_scan *scan, const char *s, size_t n, bool last);

@@ -3,7 +3,7 @@
 
 #include "unit.h"
 
-#include "ingest/figures.h"
+#include "ingest/file/figures.h"
 
 static struct figures shape(char delimiter, size_t front, size_t cells)
 {

@@ -1,6 +1,6 @@
-#include "ingest/cell.h"
-#include "ingest/keys.h"
-#include "ingest/seen.h"
+#include "ingest/submissions/seen.h"
+#include "ingest/words/cell.h"
+#include "ingest/words/keys.h"
 #include "unit.h"
 
 static void years(void **state)

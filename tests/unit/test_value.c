@@ -2,7 +2,7 @@
  * reason. One row a way. */
 #include "unit.h"
 
-#include "ingest/value.h"
+#include "ingest/words/value.h"
 
 enum { MISSING = VALUE_MISSING, NA = VALUE_NA, NUMBER = VALUE_NUMBER, BAD = VALUE_BAD };
 
