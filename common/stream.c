@@ -148,7 +148,7 @@ static bool open_frame(struct stream_reader *r, enum stream_kind kind)
     return true;
 }
 
-static bool take_header(struct stream_reader *r)
+static bool take_header(struct stream_reader *r, enum stream_kind kind)
 {
     bool found = true;
 
@@ -173,7 +173,8 @@ static bool take_header(struct stream_reader *r)
         r->key[k] = stream_column(r, stream_key_name[k]);
         if (r->key[k] == STREAM_NO_COLUMN) {
             report_add(r->report, SEVERITY_ERROR, "stream", stream_place(r, -1),
-                       "the header has no column '%s'", stream_key_name[k]);
+                       "the header has no column '%s': what is wanted here is what '%s' writes",
+                       stream_key_name[k], kinds[kind].made_by);
             found = false;
         }
     }
@@ -196,7 +197,7 @@ bool stream_open(struct stream_reader *r, csvin_source *read, void *from, const 
         got = csvin_next(&r->in);
     }
     switch (got) {
-    case CSVIN_ROW: return take_header(r);
+    case CSVIN_ROW: return take_header(r, kind);
     case CSVIN_MARK:
         return fail(r, "a line that begins with '#' stands where the header should be");
     case CSVIN_BAD: return fail(r, r->in.fault);
