@@ -14,6 +14,14 @@ static inline bool are_hanzi(struct bytes64 block, uint64_t high)
            first >> (BYTES64 - 2) == 0;
 }
 
+/* Whether the first of these bytes of a block, which begins at that place of the text, is the line's end. */
+static inline bool is_end(struct str text, size_t at, uint64_t bytes)
+{
+    size_t first = bytes != 0 ? at + (size_t)__builtin_ctzll(bytes) : text.n;
+
+    return first < text.n && text.s[first] == '\n';
+}
+
 bool bare_take(struct bare *b, struct str text)
 {
     size_t commas = 0, wanted = b->wanted, *end = b->end;
@@ -28,8 +36,10 @@ bool bare_take(struct bare *b, struct str text)
             commas += bytes64_sum(comma);
             continue;
         }
-        high = bytes64_high(block);
-        foreign = ~(bytes64_bits(plain) | high);
+        foreign = ~bytes64_bits(
+            plain); /* with what is high, which does not matter behind the line's end */
+        high = is_end(text, at, foreign) ? 0 : bytes64_high(block);
+        foreign &= ~high;
         line = (foreign & -foreign) - 1; /* the bytes before the line's end, or all */
         high &= line;
         if (high != 0)
