@@ -96,11 +96,21 @@ static void say_difference(const struct differs *d)
     template_mark(d->t, &d->w->out, from, (struct blank){ .kind = BLANK_DIFFERENCE, .item = item });
 }
 
+static bool is_na(const struct differs *d)
+{
+    const struct cohort *c = d->who.c;
+
+    return c->item[c->fw->node[d->who.node].self_item].state[d->who.i] == CELL_NA;
+}
+
 static void say_differs(const struct differs *d, struct str name)
 {
     say_in(d, "【", "");
     buf_str(&d->w->out, name);
-    say_in(d, "】自评 ", ": the town gave itself ");
+    if (is_na(d))
+        say_in(d, "】自评填不适用，计满分 ", ": the town put NA, which counts ");
+    else
+        say_in(d, "】自评 ", ": the town gave itself ");
     say_given(d);
     if (d->who.c->node[d->who.node].origin[d->who.i] == ORIGIN_REVIEW)
         say_in(d, " 分，复核评定 ", ", the review ");
@@ -153,16 +163,15 @@ static void put_differs(const struct self_sheet *own, struct stated *stated, str
                         const struct cohort *c, size_t i, real given)
 {
     bool is_review = c->node[stated->node].origin[i] == ORIGIN_REVIEW;
-    bool is_figure = c->item[stated->item].state[i] == CELL_VALUE;
     struct template *t = &stated->row[is_review];
     const struct differs d = { .f = f,
                                .w = &f->file.csv,
                                .who = { c, stated->node, i, finding_key(f, c, i), own->small },
                                .given = given };
 
-    if (is_figure && !t->is_there)
+    if (!is_na(&d) && !t->is_there)
         learn_differs(t, d);
-    if (!is_figure || !template_fill(t, &d.who, &f->file.csv.out)) {
+    if (is_na(&d) || !template_fill(t, &d.who, &f->file.csv.out)) {
         buf_str(&f->file.csv.out, d.who.key);
         f->file.csv.inside = true;
         write_differs(&d);
