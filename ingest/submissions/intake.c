@@ -228,14 +228,16 @@ static void complete_keys(struct intake *in, struct submission *s)
     }
 }
 
-/* The names go into every file that is written, and Excel opens them. */
-static void refuse_formulas(struct intake *in, struct submission *s)
+/* The names go into every file that is written. A pipe hands them on as they are, and what is written for Excel
+ * guards them; but people open the others there, too. */
+static void warn_of_formulas(struct intake *in, struct submission *s)
 {
     for (int k = 0; k < KEY_COUNT; k++)
         if (refusal_begins_formula(buf_view(&s->key[k])))
-            intake_say(in, s, SEVERITY_ERROR, "key", (struct place){ s->file, s->line, 0 },
-                       "'%.*s' is no name of a %s: Excel would take it for a formula; mend it (%s)",
-                       STR_ARG(buf_view(&s->key[k])), keys[k].what, keys[k].row);
+            intake_say(in, s, SEVERITY_WARNING, "key", (struct place){ s->file, s->line, 0 },
+                       "the %s '%.*s' begins like a formula, and Excel would take it for one; mend "
+                       "it (%s)",
+                       keys[k].what, STR_ARG(buf_view(&s->key[k])), keys[k].row);
 }
 
 /* The roster's own name for the department; one that is not on it is most likely a slip. */
@@ -324,7 +326,7 @@ void intake_finish(struct intake *in, struct submission *s)
                    STR_ARG(buf_view(&s->key[KEY_DEPARTMENT])),
                    STR_ARG(buf_view(&s->key[KEY_YEAR])));
     look_on_roster(in, s);
-    refuse_formulas(in, s);
+    warn_of_formulas(in, s);
     if (s->errors > 0 || in->broken) {
         in->refused++;
         return;

@@ -9,8 +9,7 @@
  * row for it. */
 const char *refusal_reason(struct str text);
 
-/* Whether Excel would take a text (cleaned) for a formula: one that goes on as a text, a name or a label,
- * is opened there in every file that has it. */
+/* Whether Excel would take a text (cleaned) for a formula. */
 bool refusal_begins_formula(struct str text);
 
 /* Whether what stands behind a number cannot be meant as a unit: more digits, signs, punctuation. */

@@ -245,11 +245,6 @@ enum value_kind value_read(const struct value_want *want, struct str raw,
         kind = VALUE_MISSING;
     } else if (!figure && IS_ONE_OF(text, not_applicable_marks)) {
         kind = VALUE_NA;
-    } else if (want->is_label && refusal_begins_formula(text)) {
-        buf_printf(
-            why, "'%.*s' cannot be read: Excel would take it for a formula; write the word itself",
-            STR_ARG(text));
-        kind = VALUE_BAD;
     } else if (want->is_label) {
         buf_str(out, text);
         kind = VALUE_LABEL;
