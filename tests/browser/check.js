@@ -49,6 +49,16 @@ function highCharts(selector, number, limit) {
     }).map((chart) => `${chart.className}: ${chart.getBoundingClientRect().height.toFixed(0)} high`);
 }
 
+// Pictures of which not the lower part, in its own shape, is shown: the page says their head itself.
+function wholePictures() {
+    return [...document.querySelectorAll(".picture img")].filter((image) => {
+        const style = getComputedStyle(image);
+        const natural = image.clientWidth * image.naturalHeight / image.naturalWidth;
+        return style.objectFit !== "cover" || style.objectPosition !== "50% 100%" ||
+            image.clientHeight > natural - 20;
+    }).map((image) => `${image.src}: ${image.clientWidth} x ${image.clientHeight}`);
+}
+
 async function openAll(page, open) {
     await page.evaluate((state) => {
         for (const details of document.querySelectorAll("details"))
@@ -105,6 +115,8 @@ async function look(context, name) {
         await lookAt(page, name, width);
     await lookAtZoom(page, name);
     await lookAtPaper(page, name);
+    tell(`${name}: of a picture it shows what is below its head`,
+        await page.evaluate(`(${wholePictures})()`));
     tell(`${name}: every picture loads`, await page.evaluate(() =>
         [...document.images].filter((i) => i.naturalWidth === 0).map((i) => i.src)));
     tell(`${name}: it loads nothing but its own folder`, asked.filter(
