@@ -1,12 +1,12 @@
 /* plots: a ranking in, charts and the pages of a report out; gnuplot draws. */
 #include <stdlib.h>
 
-#include "annual.h"
+#include "annual/annual.h"
 #include "diag.h"
-#include "gnuplot.h"
+#include "draw/gnuplot.h"
+#include "draw/process.h"
 #include "options.h"
 #include "out.h"
-#include "process.h"
 #include "program.h"
 #include "text.h"
 

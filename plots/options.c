@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "format.h"
+#include "draw/format.h"
 #include "opt.h"
 
 static struct options set;

@@ -2,7 +2,7 @@
 #ifndef JIXIAO_PLOTS_OPTIONS_H
 #define JIXIAO_PLOTS_OPTIONS_H
 
-#include "charts.h"
+#include "charts/charts.h"
 
 struct options {
     const char *framework, *folder, *charts, *explain, *findings, *title;

@@ -4,7 +4,7 @@
 
 #include "unit.h"
 
-#include "plots/county.h"
+#include "plots/data/county.h"
 
 #define RANKING_HEADER                                                                             \
     "county,year,department,rank,peers,change,grade,total,total_low,total_high,missing"

@@ -1,6 +1,6 @@
 #include "rankings.h"
 
-#include "plots/bump_lines.h"
+#include "plots/charts/bump_lines.h"
 
 /* 乙 rises by two, 丁 falls by two; 丙 lacks a year and 戊 the newest. */
 static const char five[] = "县,2022,甲,1,4,,优,90,90,90,0\n"

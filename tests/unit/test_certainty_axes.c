@@ -1,6 +1,6 @@
 #include "rankings.h"
 
-#include "plots/certainty_axes.h"
+#include "plots/charts/certainty_axes.h"
 
 /* A county of so many departments, each of which is surely one of three ranks. */
 static void county_of(struct standings *s, long departments)

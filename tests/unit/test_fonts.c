@@ -2,8 +2,8 @@
 
 #include <fontconfig/fontconfig.h>
 
-#include "plots/fonts.h"
-#include "plots/page.h"
+#include "plots/draw/fonts.h"
+#include "plots/draw/page.h"
 
 /* Fonts that have 年, 〓 and ASCII. */
 static struct fonts small_fonts(void)

@@ -1,6 +1,6 @@
 #include "unit.h"
 
-#include "plots/format.h"
+#include "plots/draw/format.h"
 
 enum { SVG, PNG, PDF };
 

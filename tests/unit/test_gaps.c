@@ -1,6 +1,6 @@
 #include "rankings.h"
 
-#include "plots/gaps.h"
+#include "plots/data/gaps.h"
 
 /* Hands lines about a department to the remarks as a file would, without one. */
 static void explain(struct remarks *r, const struct standing *s, const char *weight,

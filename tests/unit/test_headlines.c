@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "plots/headlines.h"
+#include "plots/charts/headlines.h"
 
 /* The headline of the named chart of the first county's last year, in a language. */
 static bool headline_of(struct buf *out, const struct standings *s, const char *chart,

@@ -6,8 +6,8 @@
 
 #include <cmocka.h>
 
-#include "plots/guard.h"
-#include "plots/html.h"
+#include "plots/annual/guard.h"
+#include "plots/annual/html.h"
 
 static void is_text(struct str given, const char *expected)
 {

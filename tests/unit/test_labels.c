@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "plots/labels.h"
+#include "plots/draw/labels.h"
 
 enum { MOST = 40 };
 

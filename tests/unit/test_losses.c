@@ -2,8 +2,8 @@
 
 #include <math.h>
 
-#include "plots/losses.h"
-#include "plots/style.h"
+#include "plots/data/losses.h"
+#include "plots/draw/style.h"
 
 #define LITERAL(s)                                                                                 \
     {                                                                                              \

@@ -1,6 +1,6 @@
 #include "unit.h"
 
-#include "plots/page.h"
+#include "plots/draw/page.h"
 
 #include "text.h"
 

@@ -4,7 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "plots/process.h"
+#include "plots/draw/process.h"
 
 static struct process run(const char *script, struct str input)
 {

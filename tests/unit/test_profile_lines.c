@@ -1,6 +1,6 @@
 #include "rankings.h"
 
-#include "plots/profile_lines.h"
+#include "plots/charts/profile_lines.h"
 
 #define LITERAL(s)                                                                                 \
     {                                                                                              \

@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "plots/scale.h"
+#include "plots/draw/scale.h"
 
 static void is_round(void **state)
 {

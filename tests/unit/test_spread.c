@@ -2,8 +2,8 @@
 
 #include <math.h>
 
-#include "plots/spread.h"
-#include "plots/swarm.h"
+#include "plots/data/spread.h"
+#include "plots/draw/swarm.h"
 
 static void read(struct standings *s, const char *rows)
 {

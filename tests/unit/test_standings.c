@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "plots/trend_lines.h"
+#include "plots/charts/trend_lines.h"
 
 static bool read(struct standings *s, struct collected *c, const char *rows)
 {

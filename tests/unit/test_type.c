@@ -1,6 +1,6 @@
 #include "unit.h"
 
-#include "plots/type.h"
+#include "plots/draw/type.h"
 
 #include "text.h"
 
