@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "columns.h"
 #include "mem.h"
 #include "robustness.h"
 #include "stream.h"

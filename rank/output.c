@@ -1,29 +1,14 @@
 #include "output.h"
 
+#include "columns.h"
 #include "decimal.h"
-
-static const char *const added[] = { "rank", "peers", "change", "grade" };
-
-static bool is_one_of(struct str name, const char *const *names, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (str_is(name, names[i]))
-            return true;
-    return false;
-}
-
-bool output_adds(struct str column)
-{
-    return is_one_of(column, added, sizeof added / sizeof added[0]) ||
-           is_one_of(column, standing_columns, STANDING_COLUMNS);
-}
 
 static void put_header(struct stream_writer *w, const struct table *t, bool with_standing)
 {
     for (int k = 0; k < KEY_COUNT; k++)
         csvout_plain(&w->csv, str_of(stream_key_name[k]));
-    for (size_t i = 0; i < sizeof added / sizeof added[0]; i++)
-        csvout_plain(&w->csv, str_of(added[i]));
+    for (size_t i = 0; i < RANK_COLUMNS; i++)
+        csvout_plain(&w->csv, str_of(rank_columns[i]));
     for (size_t i = 0; i < t->passed_on_n; i++)
         csvout_text(&w->csv, t->column[t->passed_on[i]]);
     for (size_t i = 0; with_standing && i < STANDING_COLUMNS; i++)

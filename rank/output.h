@@ -6,9 +6,6 @@
 #include "robustness.h"
 #include "table.h"
 
-/* Whether output_ranking adds a column of this name to those of the scores. */
-bool output_adds(struct str column);
-
 struct output {
     struct stream_writer stream; /* stream.rows have been written */
     unsigned long provisional;   /* of them: those with a grade, and indicators missing */

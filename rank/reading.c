@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "bare.h"
+#include "columns.h"
 #include "csvout.h"
 #include "decimal.h"
 #include "digits.h"
-#include "output.h"
 
 /* The columns that scores have and a ranking passes on or needs. */
 static const char *const needed[] = { "total", "total_low", "total_high", "missing", NULL };
@@ -43,7 +43,8 @@ static bool is_key(const struct stream_reader *in, size_t column)
 /* Keys stand elsewhere in a row, and what an earlier run of rank added is made anew. */
 static bool is_passed_on(const struct stream_reader *in, size_t column, enum stream_kind kind)
 {
-    return !is_key(in, column) && !(kind == STREAM_RANKING && output_adds(in->column[column]));
+    return !is_key(in, column) &&
+           !(kind == STREAM_RANKING && columns_are_added(in->column[column]));
 }
 
 static bool take_header(struct table *t, struct stream_reader *in, enum stream_kind kind,

@@ -7,9 +7,6 @@
 #include "ranking.h"
 #include "weighing.h"
 
-const char *const standing_columns[STANDING_COLUMNS] = { "rank_p05", "rank_median", "rank_p95",
-                                                         "top_share" };
-
 int64_t standing_share(const struct standing *s, long draws)
 {
     return ((int64_t)s->top * decimal_power(STANDING_SHARE_DECIMALS) * 2 + draws) / (2 * draws);

@@ -18,9 +18,7 @@ struct standing {
     unsigned long top;         /* draws in which it is first */
 };
 
-/* The columns that a ranking has of it, where it is drawn. */
-enum { STANDING_COLUMNS = 4, STANDING_SHARE_DECIMALS = 4 };
-extern const char *const standing_columns[STANDING_COLUMNS];
+enum { STANDING_SHARE_DECIMALS = 4 };
 
 /* The share of the draws in which it is first: an integer of its last decimal, rounded half up. */
 int64_t standing_share(const struct standing *s, long draws);
