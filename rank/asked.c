@@ -3,9 +3,9 @@
 #include <stdio.h>
 
 #include "diag.h"
-#include "history.h"
-#include "moves.h"
 #include "out.h"
+#include "years/history.h"
+#include "years/moves.h"
 
 /* On standard error, as of any list there. */
 enum { MOST_SHOWN = 20 };

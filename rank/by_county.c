@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "repeated.h"
+#include "rows/repeated.h"
 
 void by_county_begin(struct by_county *b, struct table *t, const struct making *m, bool grouped,
                      bool plain, struct report *report)

@@ -7,9 +7,9 @@
 #ifndef JIXIAO_RANK_BY_COUNTY_H
 #define JIXIAO_RANK_BY_COUNTY_H
 
-#include "counties.h"
-#include "keeping.h"
-#include "output.h"
+#include "ranks/counties.h"
+#include "ranks/output.h"
+#include "years/keeping.h"
 
 struct by_county {
     unsigned long rows; /* after by_county_end: written */

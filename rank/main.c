@@ -7,10 +7,10 @@
 #include "merge.h"
 #include "options.h"
 #include "out.h"
-#include "output.h"
 #include "program.h"
-#include "reading.h"
-#include "repeated.h"
+#include "ranks/output.h"
+#include "rows/reading.h"
+#include "rows/repeated.h"
 #include "shards.h"
 
 static bool read_input(struct table *t, const char *name, const struct options *o,

@@ -6,7 +6,7 @@
 
 #include "decimal.h"
 #include "program.h"
-#include "ranking.h"
+#include "ranks/ranking.h"
 #include "stream.h"
 #include "strmap.h"
 

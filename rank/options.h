@@ -5,8 +5,8 @@
 #include <stdbool.h>
 
 #include "framework/framework.h"
-#include "keeping.h"
-#include "moves_words.h"
+#include "years/keeping.h"
+#include "years/moves_words.h"
 
 struct options {
     const char *framework, *by, *within, *grades, *leave_one_out;

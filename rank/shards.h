@@ -2,7 +2,7 @@
 #ifndef JIXIAO_RANK_SHARDS_H
 #define JIXIAO_RANK_SHARDS_H
 
-#include "table.h"
+#include "rows/table.h"
 
 /* Whether no cohort came from two inputs: those of one cohort are scored against each other, and a
  * shard that had only some of them did that with the wrong maxima and minima. Else a fault. */

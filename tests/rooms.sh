@@ -9,6 +9,7 @@ rooms_of() {
     case $1 in
     ingest) echo words file submissions sheet blank ;;
     score) echo rows points explain findings ;;
+    rank) echo rows ranks years ;;
     plots) echo data draw charts annual ;;
     esac
 }

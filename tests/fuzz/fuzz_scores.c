@@ -1,6 +1,6 @@
 /* Scores, by taking bare lines whole against cutting every line into cells: the same rows, to the byte, and
  * the same faults, in any pieces and whichever column is ranked by. */
-#include "rank/reading.h"
+#include "rank/rows/reading.h"
 #include "tests/fuzz/fuzz.h"
 
 /* Everything that came, in words. */

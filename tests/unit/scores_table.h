@@ -2,7 +2,7 @@
 #ifndef JIXIAO_UNIT_SCORES_TABLE_H
 #define JIXIAO_UNIT_SCORES_TABLE_H
 
-#include "rank/reading.h"
+#include "rank/rows/reading.h"
 #include "unit.h"
 
 /* Nothing in the text may be wrong. */

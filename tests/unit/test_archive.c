@@ -7,7 +7,7 @@
 #include "archive/digest.h"
 #include "archive/query.h"
 #include "archive/schema.h"
-#include "rank/moves_words.h"
+#include "rank/years/moves_words.h"
 
 /* In the scratch folder of the test. */
 static char path[1000];

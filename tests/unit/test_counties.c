@@ -2,7 +2,7 @@
 #include "scores_table.h"
 
 #include "csvout.h"
-#include "rank/counties.h"
+#include "rank/ranks/counties.h"
 
 static void take(void *counties, const struct arrival *row)
 {

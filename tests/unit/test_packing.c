@@ -1,7 +1,7 @@
 /* Lines of numbers in half their bytes, and back. */
 #include "unit.h"
 
-#include "rank/packing.h"
+#include "rank/rows/packing.h"
 
 enum { LONGEST = 70, GUARD = 0x5A };
 

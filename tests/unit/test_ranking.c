@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "rank/ranking.h"
+#include "rank/ranks/ranking.h"
 
 /* "county year department points", points "-" for none. */
 static struct table table_of(const char *const *lines)

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include "csvout.h"
-#include "rank/finder.h"
-#include "rank/table.h"
+#include "rank/rows/finder.h"
+#include "rank/rows/table.h"
 
 static void assert_passed_on(const char *header, const char *row, const char *expected)
 {
