@@ -21,7 +21,8 @@ void buf_text(struct buf *b, const char *s)
     buf_add(b, s, strlen(s));
 }
 
-/* Written at once where there is room, which is nearly always; else measured by that and written again. */
+/* Written at once where there is room, which is nearly always; else measured by that and written
+ * again. */
 void buf_printf(struct buf *b, const char *fmt, ...)
 {
     enum { USUAL = 128 };

@@ -1,9 +1,10 @@
 /* 64 bytes looked at together: which of them are a comma, a digit, the end of a line.
  *
- * A text's bytes are compared all at once, and the answer is a word with a bit for each, the lowest for the
- * first: so the next one is found without looking at those between (__builtin_ctzll), and a few operations
- * on such words say of a whole block what a loop would have to find out byte by byte. Answers are joined
- * with bytes64_or before they become words, since that is what takes longest.
+ * A text's bytes are compared all at once, and the answer is a word with a bit for each, the lowest
+ * for the first: so the next one is found without looking at those between (__builtin_ctzll), and a
+ * few operations on such words say of a whole block what a loop would have to find out byte by
+ * byte. Answers are joined with bytes64_or before they become words, since that is what takes
+ * longest.
  *
  *     struct bytes64 b = bytes64_of(s, n);
  *     uint64_t ends = bytes64_bits(bytes64_or(bytes64_equal(b, ','), bytes64_equal(b, '\n')));
@@ -104,8 +105,8 @@ static inline unsigned bytes64_sum(struct bytes64 x)
     return (unsigned)(_mm_cvtsi128_si32(sums) + _mm_cvtsi128_si32(_mm_unpackhi_epi64(sums, sums)));
 }
 
-/* The highest bits of the bytes themselves, of those that are not ASCII, as a word; and the bits behind
- * them, which those have that begin a character of UTF-8. */
+/* The highest bits of the bytes themselves, of those that are not ASCII, as a word; and the bits
+ * behind them, which those have that begin a character of UTF-8. */
 static inline uint64_t bytes64_high(struct bytes64 x)
 {
     return bytes64_bits(x);
@@ -192,7 +193,8 @@ static inline uint64_t bytes64_second(struct bytes64 x)
 
 #endif
 
-/* How many bits are set: where the processor may lack an instruction for it, compilers call a function. */
+/* How many bits are set: where the processor may lack an instruction for it, compilers call a
+ * function. */
 static inline unsigned bytes64_count(uint64_t bits)
 {
     bits -= bits >> 1 & UINT64_C(0x5555555555555555);

@@ -2,8 +2,8 @@
 
 #include <stdio.h>
 
-/* The room is taken at once: a text that grows into it would be copied a dozen times on its way, and most
- * counties fill no more than a few blocks. */
+/* The room is taken at once: a text that grows into it would be copied a dozen times on its way,
+ * and most counties fill no more than a few blocks. */
 enum { FLUSH_AT = 64 * 1024, ROOM = FLUSH_AT + 16 * 1024 };
 
 /* What a full disk refuses stays in the stream's error flag, which out_commit asks. */

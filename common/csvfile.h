@@ -1,5 +1,5 @@
-/* A CSV file of ours on its way to its name: rows gather, go out in blocks, and the file appears when
- * all went well (see out.h). */
+/* A CSV file of ours on its way to its name: rows gather, go out in blocks, and the file appears
+ * when all went well (see out.h). */
 #ifndef JIXIAO_CSVFILE_H
 #define JIXIAO_CSVFILE_H
 

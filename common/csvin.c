@@ -129,8 +129,8 @@ static size_t line_piece(const char *p, size_t n, bool last, bool *ended)
     return *ended || line == 1 ? line : line - 1;
 }
 
-/* The record that began on this line is given up. Reading goes on where its second line begins; where
- * that has not come yet, pass_line looks for it. */
+/* The record that began on this line is given up. Reading goes on where its second line begins;
+ * where that has not come yet, pass_line looks for it. */
 static enum csvin_status bad(struct csvin *in, unsigned long line, const char *fault)
 {
     in->line = line;
@@ -163,7 +163,8 @@ static enum csvin_status give_record(struct csvin *in, unsigned long line)
     return CSVIN_ROW;
 }
 
-/* Whether nothing can be fed before more is read: a CR that ends the window may be half of CR LF. */
+/* Whether nothing can be fed before more is read: a CR that ends the window may be half of CR
+ * LF. */
 static bool is_hungry(const struct csvin *in)
 {
     size_t left = in->window.n - in->at;
@@ -229,8 +230,8 @@ static enum csvin_status take_mark(struct csvin *in, bool *failed)
     return CSVIN_MARK;
 }
 
-/* Reads on until a line's end is among the window's bytes, or it is clear that scanning will not do: the
- * text ends, or the line is too long. False then, and on failure. */
+/* Reads on until a line's end is among the window's bytes, or it is clear that scanning will not
+ * do: the text ends, or the line is too long. False then, and on failure. */
 static bool find_line_end(struct csvin *in, bool *failed)
 {
     for (size_t seen = in->at;;) {

@@ -4,8 +4,8 @@
  * began. It feeds libcsv physical line by physical line, so that one bad record costs only itself:
  * after a fault (a stray quote, a quote that never closes, a field over 1 MiB) reading goes on at
  * the line after the one on which the record began. Blank lines are passed over, and so is a UTF-8
- * byte order mark at the very start. Lines without quotation marks, which need no parser, go through
- * scan.h instead, a good deal faster and with the same result.
+ * byte order mark at the very start. Lines without quotation marks, which need no parser, go
+ * through scan.h instead, a good deal faster and with the same result.
  *
  *     struct csvin in;
  *     csvin_init(&in, csvin_stdio, file);
@@ -72,10 +72,10 @@ void csvin_delimiter(struct csvin *in,
                      char delimiter); /* instead of a comma; before the first record */
 enum csvin_status csvin_next(struct csvin *in);
 
-/* For a caller with a way of its own to take a line apart: the text that is at hand from the next line on,
- * and a step over the first n bytes of it, a line. The text may be none (csvin_next fetches more), is none
- * where that line is a mark, and never more than a usual line's 64 KiB: one that does not end in it is for
- * csvin_next, and not searched for its end again by everybody. */
+/* For a caller with a way of its own to take a line apart: the text that is at hand from the next
+ * line on, and a step over the first n bytes of it, a line. The text may be none (csvin_next
+ * fetches more), is none where that line is a mark, and never more than a usual line's 64 KiB: one
+ * that does not end in it is for csvin_next, and not searched for its end again by everybody. */
 struct str csvin_ahead(const struct csvin *in);
 void csvin_pass(struct csvin *in, size_t n);
 

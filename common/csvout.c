@@ -54,8 +54,8 @@ static __m128i load_half(const char *s)
     return _mm_loadl_epi64((const __m128i *)(const void *)s);
 }
 
-/* 16 bytes at a time, of which some may be looked at twice: the last ones, and those in the middle of a text
- * of 8 to 16 bytes, as most names are. */
+/* 16 bytes at a time, of which some may be looked at twice: the last ones, and those in the middle
+ * of a text of 8 to 16 bytes, as most names are. */
 static bool has_special(struct str s)
 {
     if (s.n < 8)

@@ -12,8 +12,8 @@ struct csvout {
     bool inside; /* a row has begun */
 };
 
-/* A text. Quoted where it holds a comma, a quotation mark or a line end, begins or ends with a blank
- * (readers strip those), or begins a row with '#' (that would be a frame line). */
+/* A text. Quoted where it holds a comma, a quotation mark or a line end, begins or ends with a
+ * blank (readers strip those), or begins a row with '#' (that would be a frame line). */
 void csvout_text(struct csvout *w, struct str s);
 
 /* A text that is put together in place: between the two, append it to w->out. end takes what begin

@@ -30,8 +30,8 @@ double decimal_double(struct str s);
 /* The same as a real: nearest, or in the rarest case the neighbour. */
 real decimal_real(struct str s);
 
-/* The digits of the plain number s as an integer, and how many of them are decimals: "-2.50" is -250
- * and 2. False where s is not plain or has more than 18 digits. */
+/* The digits of the plain number s as an integer, and how many of them are decimals: "-2.50" is
+ * -250 and 2. False where s is not plain or has more than 18 digits. */
 bool decimal_digits(struct str s, int64_t *digits, unsigned *decimals);
 
 /* The powers of ten that a real holds exactly. */
@@ -58,9 +58,10 @@ extern const char decimal_pairs[201];
 /* decimal_put's, where it takes no short cut. */
 char *decimal_put_any(char *p, int64_t fixed, unsigned scale);
 
-/* The same to p, where there are DECIMAL_ROOM bytes, of which those behind the number are written over, too.
- * Returns the end. Nearly all points have two decimals and are below a hundred: those are two pairs of
- * digits and a point, without a branch; through digits_put, score would do an eighth more. */
+/* The same to p, where there are DECIMAL_ROOM bytes, of which those behind the number are written
+ * over, too. Returns the end. Nearly all points have two decimals and are below a hundred: those
+ * are two pairs of digits and a point, without a branch; through digits_put, score would do an
+ * eighth more. */
 static inline char *decimal_put(char *p, int64_t fixed, unsigned scale)
 {
     unsigned whole, is_single;

@@ -2,8 +2,8 @@
  *
  *     file:line:column: error: what is wrong, with the offending text, and what to do
  *
- * After 20 of one kind the rest is counted, and diag_end says how many. Control characters and bytes
- * that are no UTF-8 are shown escaped, so that nobody's file can drive a terminal.
+ * After 20 of one kind the rest is counted, and diag_end says how many. Control characters and
+ * bytes that are no UTF-8 are shown escaped, so that nobody's file can drive a terminal.
  */
 #ifndef JIXIAO_DIAG_H
 #define JIXIAO_DIAG_H

@@ -1,10 +1,11 @@
 /* Short plain numbers, eight digits at a time.
  *
- * The streams are full of figures like 1419.08, and reading each a character at a time costs more in
- * mispredicted branches than in work: nobody can foretell where a point or an end comes. Here up to
- * eight characters lie in one word: a few operations find the point, say whether all the others are
- * digits, and turn them into a number. Longer figures, signs and all else are left to decimal.c, whose
- * loop is the reference that tests/unit/test_decimal.c and tests/fuzz/fuzz_number.c hold this to.
+ * The streams are full of figures like 1419.08, and reading each a character at a time costs more
+ * in mispredicted branches than in work: nobody can foretell where a point or an end comes. Here up
+ * to eight characters lie in one word: a few operations find the point, say whether all the others
+ * are digits, and turn them into a number. Longer figures, signs and all else are left to
+ * decimal.c, whose loop is the reference that tests/unit/test_decimal.c and
+ * tests/fuzz/fuzz_number.c hold this to.
  */
 #ifndef JIXIAO_DIGITS_H
 #define JIXIAO_DIGITS_H
@@ -60,8 +61,8 @@ static inline bool digits_only(uint64_t word)
            (((word + UINT64_C(0x0606060606060606)) & high) ^ zeros) == 0;
 }
 
-/* Eight digits, each a byte from 0 to 9, as a number: neighbours join to pairs, pairs to fours, fours to
- * eight. */
+/* Eight digits, each a byte from 0 to 9, as a number: neighbours join to pairs, pairs to fours,
+ * fours to eight. */
 static inline uint64_t digits_join(uint64_t word)
 {
     const uint64_t pairs = UINT64_C(0x000000FF000000FF);
@@ -77,9 +78,9 @@ static inline uint64_t digits_value(uint64_t word)
     return digits_join(word - UINT64_C(0x3030303030303030));
 }
 
-/* The characters of a plain number in a word, and what ends it, told apart by two bits once '0' is taken
- * from them bit by bit: a digit is below 16, a point 0x1E, a comma 0x1C. Nothing else is looked at before
- * the whole is known to be a number or not. */
+/* The characters of a plain number in a word, and what ends it, told apart by two bits once '0' is
+ * taken from them bit by bit: a digit is below 16, a point 0x1E, a comma 0x1C. Nothing else is
+ * looked at before the whole is known to be a number or not. */
 struct digits_marks {
     uint64_t digits; /* the bytes so */
     uint64_t points; /* bit 4 of those that may be a point */
@@ -94,8 +95,8 @@ static inline struct digits_marks digits_mark(uint64_t word)
     return (struct digits_marks){ digits, points, marks ^ points };
 }
 
-/* Reads digits[.digits] from the lowest bits of the word, 8 for each of 1 to 8 characters. The point is
- * taken out, so that all the digits join at once. */
+/* Reads digits[.digits] from the lowest bits of the word, 8 for each of 1 to 8 characters. The
+ * point is taken out, so that all the digits join at once. */
 static inline bool digits_take(const struct digits_marks *m, size_t bits, struct digits *d)
 {
     size_t shift = 8 * DIGITS_WORD - bits; /* makes the last character the highest byte */
@@ -119,8 +120,8 @@ static inline bool digits_take(const struct digits_marks *m, size_t bits, struct
     return ((digits | (digits + UINT64_C(0x7676767676767676))) & UINT64_C(0x8080808080808080)) == 0;
 }
 
-/* The same for a number with a comma behind it, all among eight characters. Returns how many the number
- * has; 0 where it is something else. */
+/* The same for a number with a comma behind it, all among eight characters. Returns how many the
+ * number has; 0 where it is something else. */
 static inline size_t digits_before_comma(uint64_t word, struct digits *d)
 {
     struct digits_marks m = digits_mark(word);
@@ -131,8 +132,8 @@ static inline size_t digits_before_comma(uint64_t word, struct digits *d)
     return bits / 8;
 }
 
-/* Reads digits[.digits] with at most eight in front (seven before a point) and eight behind. False for
- * anything else, numbers among it. */
+/* Reads digits[.digits] with at most eight in front (seven before a point) and eight behind. False
+ * for anything else, numbers among it. */
 static inline bool digits_read(struct str s, struct digits *d)
 {
     static const uint64_t tens[] = {

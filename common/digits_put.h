@@ -1,10 +1,11 @@
 /* Numbers as digits, eight at a time: the way back of digits.h.
  *
- * A county's explanation is millions of numbers like 2.31 and 1419.08. Writing a digit after the other
- * means a division for each and a loop whose end nobody can foretell. Here a few multiplications spread
- * a number over the bytes of a word, zeros in front and behind are counted in it, and it is stored whole;
- * the bytes beyond the number are written over by what comes next. decimal.h is the way to write any
- * number; tests/unit/test_digits_put.c holds this one to the slow way.
+ * A county's explanation is millions of numbers like 2.31 and 1419.08. Writing a digit after the
+ * other means a division for each and a loop whose end nobody can foretell. Here a few
+ * multiplications spread a number over the bytes of a word, zeros in front and behind are counted
+ * in it, and it is stored whole; the bytes beyond the number are written over by what comes next.
+ * decimal.h is the way to write any number; tests/unit/test_digits_put.c holds this one to the slow
+ * way.
  */
 #ifndef JIXIAO_DIGITS_PUT_H
 #define JIXIAO_DIGITS_PUT_H
@@ -22,8 +23,8 @@ char *digits_put_any(char *to, uint64_t n, unsigned scale, bool trimmed);
 
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
 
-/* A number below 10^8 as eight bytes 0 to 9, the first digit lowest: it is parted in the middle, both
- * fours are, and all four pairs are. */
+/* A number below 10^8 as eight bytes 0 to 9, the first digit lowest: it is parted in the middle,
+ * both fours are, and all four pairs are. */
 static inline uint64_t digits_spread(uint64_t n)
 {
     uint64_t fours = n / 10000 | n % 10000 << 32;
@@ -34,8 +35,8 @@ static inline uint64_t digits_spread(uint64_t n)
     return tens | (pairs - tens * 10) << 8;
 }
 
-/* Stores sixteen digits from the skip-th on: by shifting, since what has just been stored in two parts
- * cannot soon be loaded in one. */
+/* Stores sixteen digits from the skip-th on: by shifting, since what has just been stored in two
+ * parts cannot soon be loaded in one. */
 static inline void digits_store(char *to, uint64_t high, uint64_t low, unsigned skip)
 {
     uint64_t first = skip >= 8 ? low >> 8 * (skip & 7) : high;
@@ -49,8 +50,8 @@ static inline void digits_store(char *to, uint64_t high, uint64_t low, unsigned 
         memcpy(to + 8, &low, sizeof low);
 }
 
-/* Writes n / 10^scale with scale decimals, or without needless zeros where trimmed; n and scale are not
- * negative and as small as above. Returns the end. */
+/* Writes n / 10^scale with scale decimals, or without needless zeros where trimmed; n and scale are
+ * not negative and as small as above. Returns the end. */
 static inline char *digits_put(char *to, int64_t n, unsigned scale, bool trimmed)
 {
     const uint64_t zeros = UINT64_C(0x3030303030303030), last = UINT64_C(1) << 56;

@@ -121,7 +121,8 @@ void arena_free(struct arena *a)
     }
 }
 
-/* One block of the usual size stays: objects that come and go do not make the heap grow and shrink. */
+/* One block of the usual size stays: objects that come and go do not make the heap grow and
+ * shrink. */
 void arena_clear(struct arena *a)
 {
     struct arena_block *kept = NULL;

@@ -140,8 +140,8 @@ static _Noreturn void refuse_long(const struct option *longs, const char *word)
     opt_refuse("unknown option '%s'", word);
 }
 
-/* getopt_long's own messages name argv[0] and no remedy, so ours are made here. It leaves the letter
- * or the value of the option in optopt, and 0 where it knows no such long option. */
+/* getopt_long's own messages name argv[0] and no remedy, so ours are made here. It leaves the
+ * letter or the value of the option in optopt, and 0 where it knows no such long option. */
 static _Noreturn void refuse_word(int found, const struct option *longs, char **argv)
 {
     const char *word = argv[optind - 1];
@@ -179,7 +179,8 @@ static bool is_stream(const struct stat *is, int descriptor)
     return fstat(descriptor, &other) == 0 && is_same(is, &other);
 }
 
-/* Whether an option has a file written that is there already. Pipes and devices are not replaced. */
+/* Whether an option has a file written that is there already. Pipes and devices are not
+ * replaced. */
 static bool replaces(const struct opt *o, struct stat *is)
 {
     const char *name = o->kind == OPT_WRITE ? *(const char **)o->value : NULL;

@@ -49,8 +49,8 @@ struct opt_program {
  * exit 2. */
 int opt_parse(const struct opt_program *p, int argc, char **argv);
 
-/* Refuses to write, for an option of kind OPT_WRITE, over one of these files, which are read. opt_parse has
- * asked this of the operands; for a program that learns of more. */
+/* Refuses to write, for an option of kind OPT_WRITE, over one of these files, which are read.
+ * opt_parse has asked this of the operands; for a program that learns of more. */
 void opt_check_read(const struct opt_program *p, char *const *name, int n);
 
 /* For what a program checks itself: prints the line and "Try ...", and exits 2. */

@@ -36,9 +36,9 @@ static void on_signal(int number)
     raise(number);
 }
 
-/* With more room in the pipe its two ends wake each other less often: a fifth of the wall time of the
- * whole pipe, on two cores. Where standard output is no pipe, or the system grants no more, nothing
- * changes. */
+/* With more room in the pipe its two ends wake each other less often: a fifth of the wall time of
+ * the whole pipe, on two cores. Where standard output is no pipe, or the system grants no more,
+ * nothing changes. */
 static void widen_pipe(void)
 {
 #ifdef F_SETPIPE_SZ

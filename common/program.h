@@ -6,12 +6,13 @@
 
 #include "framework/framework.h"
 
-/* Loads the framework of -f. Where there is none (NULL) or it cannot be used, says so and exits with
- * status 2. Its oddities are printed only where they are asked for: in a pipe of four programs, score
- * says them for all. */
+/* Loads the framework of -f. Where there is none (NULL) or it cannot be used, says so and exits
+ * with status 2. Its oddities are printed only where they are asked for: in a pipe of four
+ * programs, score says them for all. */
 void program_framework(struct framework *fw, const char *folder, bool oddities);
 
-/* Opens an operand for reading; "-" is standard input. NULL with a diagnostic where it cannot be. */
+/* Opens an operand for reading; "-" is standard input. NULL with a diagnostic where it cannot
+ * be. */
 FILE *program_input(const char *name);
 
 /* What to call that input in messages. */

@@ -1,8 +1,9 @@
 /* How a file that does not print says what is wrong.
  *
- * Whoever finds a fault hands it to a report: a severity, a kind (a constant text: a word,
- * or the format itself where every message is a kind of its own; diag.c cuts a list after 20 of one), a place and a text. The programs use the report of diag.h, which
- * prints; tests and fuzzers use one that collects or ignores.
+ * Whoever finds a fault hands it to a report: a severity, a kind (a constant text: a word, or the
+ * format itself where every message is a kind of its own; diag.c cuts a list after 20 of one), a
+ * place and a text. The programs use the report of diag.h, which prints; tests and fuzzers use one
+ * that collects or ignores.
  */
 #ifndef JIXIAO_REPORT_H
 #define JIXIAO_REPORT_H

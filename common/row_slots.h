@@ -1,15 +1,15 @@
 /* Where rows are, by a hash: the slots of a hash table that knows nothing of a row but its number.
  *
- * What rows are found by stands in the rows, which are the caller's, and so is telling those of the same
- * hash apart:
+ * What rows are found by stands in the rows, which are the caller's, and so is telling those of the
+ * same hash apart:
  *
  *     struct row_slot *s = row_slots_first(slots, hash);
  *
  *     while (s->row != ROW_NONE && !is_wanted(s->row))
  *         s = row_slots_next(slots, s);
  *
- * ends at the row's slot, or at the free one where it belongs. The hash is kept beside the number, so that
- * hardly another row than the wanted one is looked at. */
+ * ends at the row's slot, or at the free one where it belongs. The hash is kept beside the number,
+ * so that hardly another row than the wanted one is looked at. */
 #ifndef JIXIAO_ROW_SLOTS_H
 #define JIXIAO_ROW_SLOTS_H
 

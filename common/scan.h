@@ -1,11 +1,11 @@
 /* The fields of a line that has no quotation marks, found 64 bytes at a time.
  *
- * Nearly every line of a large file is such a line, and taking it apart needs none of a CSV parser's
- * states: its fields are what stands between the delimiters, without the blanks at their edges. Here
- * four bytes mean something, and are found in 64 at once (bytes64.h); walking over the set bits visits the
- * fields' ends and nothing else. What such a line cannot be (a quotation mark, a CR that is not half of CR LF) is left to
- * libcsv, which stays the reference: csvin.c uses either, a line at a time, and tests/fuzz/fuzz_csv.c
- * holds that both read every input alike.
+ * Nearly every line of a large file is such a line, and taking it apart needs none of a CSV
+ * parser's states: its fields are what stands between the delimiters, without the blanks at their
+ * edges. Here four bytes mean something, and are found in 64 at once (bytes64.h); walking over the
+ * set bits visits the fields' ends and nothing else. What such a line cannot be (a quotation mark,
+ * a CR that is not half of CR LF) is left to libcsv, which stays the reference: csvin.c uses
+ * either, a line at a time, and tests/fuzz/fuzz_csv.c holds that both read every input alike.
  */
 #ifndef JIXIAO_SCAN_H
 #define JIXIAO_SCAN_H

@@ -43,8 +43,8 @@ static int find_column(const struct reading *r, struct str name)
     return -1;
 }
 
-/* What makes a header unreadable as a whole, so that missing columns would be the wrong thing to say;
- * NULL where nothing does. */
+/* What makes a header unreadable as a whole, so that missing columns would be the wrong thing to
+ * say; NULL where nothing does. */
 static const char *unreadable(const struct reading *r)
 {
     struct str line = r->in.field[0];

@@ -30,11 +30,11 @@ struct sheet {
 
 enum sheet_status { SHEET_READ, SHEET_ABSENT, SHEET_FAULTY };
 
-/* Reads f to its end and closes it. Where it could not be opened, f is NULL and errno says why. path
- * is its name for messages and must live as long. The table ends with a NULL name. Faults are reported
- * with kind; SHEET_ABSENT, where there is no such file, is not. Everything lives in the arena. Rows
- * that are no CSV are reported and left out, and the status is SHEET_FAULTY, with the good rows there;
- * with a faulty header there are none. */
+/* Reads f to its end and closes it. Where it could not be opened, f is NULL and errno says why.
+ * path is its name for messages and must live as long. The table ends with a NULL name. Faults are
+ * reported with kind; SHEET_ABSENT, where there is no such file, is not. Everything lives in the
+ * arena. Rows that are no CSV are reported and left out, and the status is SHEET_FAULTY, with the
+ * good rows there; with a faulty header there are none. */
 enum sheet_status sheet_read(struct sheet *sheet, FILE *f, const char *path,
                              const struct sheet_column *table, struct arena *arena,
                              const char *kind, struct report *report);

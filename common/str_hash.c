@@ -8,8 +8,8 @@ enum { WORD = 8, PAIR = 2 * WORD, TWO_PAIRS = 2 * PAIR };
 static const uint64_t salt[] = { UINT64_C(0xA0761D6478BD642F), UINT64_C(0xE7037ED1A0B428DB),
                                  UINT64_C(0x8EBC6AF09C88C6E3), UINT64_C(0x589965CC75374CC3) };
 
-/* Both halves of the product, so that every bit of the two reaches every bit of the result: that of a
- * product's low half alone, which most hashes keep, depends on no higher bit. */
+/* Both halves of the product, so that every bit of the two reaches every bit of the result: that of
+ * a product's low half alone, which most hashes keep, depends on no higher bit. */
 static uint64_t fold(uint64_t a, uint64_t b)
 {
 #ifdef __SIZEOF_INT128__

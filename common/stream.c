@@ -64,8 +64,8 @@ static bool refuse_byte(struct stream_reader *r, int column, struct str text, si
     return false;
 }
 
-/* Whether the fields of a record are text: one stands behind the other, so that they can be looked at
- * together, as long as none begins amid a character. */
+/* Whether the fields of a record are text: one stands behind the other, so that they can be looked
+ * at together, as long as none begins amid a character. */
 static bool are_text(const struct str *field, size_t n)
 {
     const struct str *last = &field[n - 1];

@@ -5,11 +5,11 @@
  *     ...
  *     #end 20
  *
- * A reader that saw the first line insists on the last one, whole, with the right count: a pipe whose
- * upstream died must never yield a ranking. Without the first line (a file saved by hand, or one that
- * went through another tool) the last is not asked for. Either way it is UTF-8 without NULs, since what is
- * read here is written again, and every row says its county, year and department; but for a reader that
- * forgives.
+ * A reader that saw the first line insists on the last one, whole, with the right count: a pipe
+ * whose upstream died must never yield a ranking. Without the first line (a file saved by hand, or
+ * one that went through another tool) the last is not asked for. Either way it is UTF-8 without
+ * NULs, since what is read here is written again, and every row says its county, year and
+ * department; but for a reader that forgives.
  */
 #ifndef JIXIAO_STREAM_H
 #define JIXIAO_STREAM_H
@@ -36,8 +36,8 @@ struct stream_reader {
     size_t columns;
     int key[KEY_COUNT]; /* where the key columns are; all are there after stream_open */
     unsigned long rows; /* so far */
-    bool
-        forgives; /* set after stream_open, by who only shows what came: a row's bytes and keys may be anything */
+    bool forgives; /* set after stream_open, by who only shows what came: a row's bytes and keys may
+                      be anything */
 
     /* its own */
     struct report *report;
@@ -51,12 +51,13 @@ bool stream_open(struct stream_reader *r, csvin_source *read, void *from, const 
                  enum stream_kind kind, struct report *report);
 
 /* The next row; its fields are r->in.field[0 .. r->columns). False at the end and on a fault; then
- * stream_whole tells which. A row with too few or too many fields, with bytes that are no text, or with a
- * key that says nothing is an error and is passed over; the last two pass where the reader forgives. */
+ * stream_whole tells which. A row with too few or too many fields, with bytes that are no text, or
+ * with a key that says nothing is an error and is passed over; the last two pass where the reader
+ * forgives. */
 bool stream_next(struct stream_reader *r);
 
-/* For a caller with a way of its own to take a row apart: see csvin.h. A line that begins with '#' is none.
- * Such a caller leaves to stream_next what is no row there. */
+/* For a caller with a way of its own to take a row apart: see csvin.h. A line that begins with '#'
+ * is none. Such a caller leaves to stream_next what is no row there. */
 struct str stream_ahead(const struct stream_reader *r);
 void stream_pass(struct stream_reader *r, size_t n);
 
@@ -91,8 +92,8 @@ void stream_begin(struct stream_writer *w, enum stream_kind kind, struct str fra
 void stream_end_row(struct stream_writer *w);
 void stream_finish(struct stream_writer *w);
 
-/* Instead of stream_finish, where not all came that belongs there: without the last line, no reader takes
- * the stream for a whole one. */
+/* Instead of stream_finish, where not all came that belongs there: without the last line, no reader
+ * takes the stream for a whole one. */
 void stream_break_off(struct stream_writer *w);
 
 #endif

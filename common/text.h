@@ -16,8 +16,8 @@ uint32_t text_next(struct str *rest);
 #define TEXT_INVALID UINT32_C(0xFFFFFFFF)
 
 /* Length of the front of s that is sound UTF-8 of three bytes a character, as Chinese text is: told
- * without taking the characters apart. What stands behind it is for text_next to judge; so are the few of
- * three bytes whose first alone does not say that they are sound. */
+ * without taking the characters apart. What stands behind it is for text_next to judge; so are the
+ * few of three bytes whose first alone does not say that they are sound. */
 static inline size_t text_threes(const char *s, size_t n)
 {
     size_t i = 0;
@@ -42,8 +42,8 @@ size_t text_valid(struct str s);
 /* The same, or of the first NUL, which is UTF-8 and in no text that anybody wrote. */
 size_t text_sound(struct str s);
 
-/* A full-width form (Ａ１％（） and the like, U+FF01..FF5E) as its ASCII twin, a wide blank as a space, a
- * square bracket ([ ［ 【 〔) as a round one; any other code point as it is. */
+/* A full-width form (Ａ１％（） and the like, U+FF01..FF5E) as its ASCII twin, a wide blank as a
+ * space, a square bracket ([ ［ 【 〔) as a round one; any other code point as it is. */
 uint32_t text_folded(uint32_t code_point);
 
 /* Appends the key by which names are compared: folded, without blanks, and without quotation marks

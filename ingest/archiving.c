@@ -9,8 +9,8 @@
 #include "words/cell.h"
 #include "words/unit.h"
 
-/* A submissions_convert. NA and labels are in no unit, and a share is a fraction whatever unit a sheet
- * has it in. */
+/* A submissions_convert. NA and labels are in no unit, and a share is a fraction whatever unit a
+ * sheet has it in. */
 static bool convert(struct buf *into, struct str value, struct str then, const struct item *item)
 {
     struct named_unit given = unit_named(then);

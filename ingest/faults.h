@@ -1,5 +1,5 @@
-/* The report of ingest: what is found goes to standard error (diag.h) and, whole, to the CSV file of
- * --errors, where a long list is not cut. */
+/* The report of ingest: what is found goes to standard error (diag.h) and, whole, to the CSV file
+ * of --errors, where a long list is not cut. */
 #ifndef JIXIAO_INGEST_FAULTS_H
 #define JIXIAO_INGEST_FAULTS_H
 

@@ -49,7 +49,8 @@ static int summarise(const struct intake *in, const unsigned long before[SEVERIT
     return status;
 }
 
-/* One form to standard output, or one for each department of the roster. Returns the exit status. */
+/* One form to standard output, or one for each department of the roster. Returns the exit
+ * status. */
 static int write_templates(const struct intake *in, const struct options *o)
 {
     struct buf form = { 0 };

@@ -1,5 +1,5 @@
-/* What rank answers from the archive alone: --history, --compare, --freeze; and what it says of a new
- * run against the published one. */
+/* What rank answers from the archive alone: --history, --compare, --freeze; and what it says of a
+ * new run against the published one. */
 #ifndef JIXIAO_RANK_ASKED_H
 #define JIXIAO_RANK_ASKED_H
 

@@ -1,9 +1,10 @@
 /* Ranking a county at a time.
  *
- * Where rows are ranked inside their county nothing reaches beyond it: neither a place, nor the places
- * won since the year before, nor the order of the rows, which goes by county first. So the table holds
- * one county and all its years, is ranked and written, and is used again for the next. Until the last row
- * has come all of them are kept packed (counties.h), unless the input is known to come county by county. */
+ * Where rows are ranked inside their county nothing reaches beyond it: neither a place, nor the
+ * places won since the year before, nor the order of the rows, which goes by county first. So the
+ * table holds one county and all its years, is ranked and written, and is used again for the next.
+ * Until the last row has come all of them are kept packed (counties.h), unless the input is known
+ * to come county by county. */
 #ifndef JIXIAO_RANK_BY_COUNTY_H
 #define JIXIAO_RANK_BY_COUNTY_H
 

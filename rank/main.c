@@ -34,8 +34,8 @@ static bool read_inputs(struct table *t, const struct options *o, reading_taker 
     return good;
 }
 
-/* The ranking, with how sure it is where that is asked for. Without it, if it cannot be told. Returns
- * how many grades are provisional. */
+/* The ranking, with how sure it is where that is asked for. Without it, if it cannot be told.
+ * Returns how many grades are provisional. */
 static unsigned long write_out(const struct table *t, const struct options *o,
                                const struct framework *fw, const struct making *m)
 {

@@ -35,7 +35,8 @@ void options_check_grouped(const struct options *o, const bool within[KEY_COUNT]
 /* Whether one county can be ranked without the others. */
 bool options_by_county(const struct options *o, const bool within[KEY_COUNT]);
 
-/* Whether --merge passes on the rankings as they are: nothing is asked for that they do not have. */
+/* Whether --merge passes on the rankings as they are: nothing is asked for that they do not
+ * have. */
 bool options_pass_on(const struct options *o, const bool within[KEY_COUNT]);
 
 #endif

@@ -6,8 +6,8 @@
 #include "buf.h"
 #include "framework/framework.h"
 
-/* Warns of steps that can never be reached or do not fall in order, labels given twice, formulas that
- * add different units; notes items that nothing reads. folder is for the places. */
+/* Warns of steps that can never be reached or do not fall in order, labels given twice, formulas
+ * that add different units; notes items that nothing reads. folder is for the places. */
 void lint_framework(const struct framework *fw, const char *folder, struct report *report);
 
 /* Appends the tree: a line a node, with weight, rule and thresholds. */

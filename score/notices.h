@@ -8,8 +8,8 @@ struct notices {
     unsigned long departments, cohorts, incomplete;
 };
 
-/* Warns of cells that gave no number and of labels that no rule knows, unless the figures do not count
- * anyway (--self=only). */
+/* Warns of cells that gave no number and of labels that no rule knows, unless the figures do not
+ * count anyway (--self=only). */
 void notices_take(struct notices *t, const struct cohort *c, const char *file,
                   struct report *report);
 

@@ -21,8 +21,8 @@ struct run {
 };
 
 /* Reads in (which stream_open has opened) to its end and writes the scores to standard output.
- * Nothing comes out of a stream that is not whole; with grouped, no last line does. False then, with
- * the errors in in's report. */
+ * Nothing comes out of a stream that is not whole; with grouped, no last line does. False then,
+ * with the errors in in's report. */
 bool run_scores(struct run *run, struct stream_reader *in);
 
 #endif

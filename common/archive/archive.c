@@ -87,7 +87,8 @@ static bool upgrade(struct archive *a)
     return false;
 }
 
-/* What the file says of itself, all of one moment: another program may be making it an archive just now. */
+/* What the file says of itself, all of one moment: another program may be making it an archive just
+ * now. */
 static bool look(struct archive *a, int64_t *application, int64_t *version, int64_t *tables)
 {
     if (!archive_begin_reading(a))
@@ -98,7 +99,8 @@ static bool look(struct archive *a, int64_t *application, int64_t *version, int6
     return !a->failed && archive_commit(a);
 }
 
-/* An older archive is brought up to date also to be read, since it is asked for what it does not have. */
+/* An older archive is brought up to date also to be read, since it is asked for what it does not
+ * have. */
 static bool bring_up_to_date(struct archive *a, int64_t version)
 {
     char text[300];
@@ -130,8 +132,8 @@ static bool prepare_file(struct archive *a, enum archive_use use)
     return bring_up_to_date(a, version);
 }
 
-/* A path is a file's name and nothing else: SQLite takes an empty one, ":memory:" and "file:..." for
- * databases that are nowhere, and what was kept would be gone. */
+/* A path is a file's name and nothing else: SQLite takes an empty one, ":memory:" and "file:..."
+ * for databases that are nowhere, and what was kept would be gone. */
 static int open_file(struct archive *a, int flags)
 {
     struct buf name = { 0 };
@@ -172,8 +174,8 @@ static bool may_write_beside(const char *path)
     return may;
 }
 
-/* SQLite wants to write files beside the archive even to read it, unless it is told that nobody changes it.
- * Nobody does who has no such file there. */
+/* SQLite wants to write files beside the archive even to read it, unless it is told that nobody
+ * changes it. Nobody does who has no such file there. */
 static int open_as_it_stands(struct archive *a)
 {
     struct buf name = { 0 };

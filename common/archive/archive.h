@@ -1,14 +1,14 @@
 /* The archive: an SQLite file that remembers submissions and rankings.
  *
- * Everything that is said to SQLite goes through here. Whatever goes wrong becomes one sentence in the
- * report, with the file's name; after that nothing more is asked of the file, every call says that it
- * failed, and what was begun is rolled back when the archive is closed. Nothing that anybody wrote is
- * ever part of a statement: it is bound.
+ * Everything that is said to SQLite goes through here. Whatever goes wrong becomes one sentence in
+ * the report, with the file's name; after that nothing more is asked of the file, every call says
+ * that it failed, and what was begun is rolled back when the archive is closed. Nothing that
+ * anybody wrote is ever part of a statement: it is bound.
  *
  * Several programs may use one archive at the same time: writers wait for each other (30 seconds at
- * the most), readers wait for nobody. What was committed survives a crash. In a folder that may not be
- * written to, where SQLite cannot put the files by which these programs agree, an archive is read as it
- * stands; archive_commit then says whether it was changed meanwhile.
+ * the most), readers wait for nobody. What was committed survives a crash. In a folder that may not
+ * be written to, where SQLite cannot put the files by which these programs agree, an archive is
+ * read as it stands; archive_commit then says whether it was changed meanwhile.
  */
 #ifndef JIXIAO_ARCHIVE_H
 #define JIXIAO_ARCHIVE_H
@@ -37,8 +37,9 @@ enum archive_use {
     ARCHIVE_WRITE, /* is made where it is not */
 };
 
-/* Opens an archive, of this version or an older one, which is brought up to this if it may be written. False with an error
- * in the report. Close in any case. path and report must live as long. */
+/* Opens an archive, of this version or an older one, which is brought up to this if it may be
+ * written. False with an error in the report. Close in any case. path and report must live as
+ * long. */
 bool archive_open(struct archive *a, const char *path, enum archive_use use, struct report *report);
 void archive_close(struct archive *a);
 
@@ -50,8 +51,8 @@ void archive_rollback(struct archive *a);
 /* A reading transaction: what is read until archive_commit is of one moment. */
 bool archive_begin_reading(struct archive *a);
 
-/* Now, as the archive writes times: 2025-03-31T08:15:00Z. SOURCE_DATE_EPOCH stands for the clock where
- * it is set. Valid until the next call. */
+/* Now, as the archive writes times: 2025-03-31T08:15:00Z. SOURCE_DATE_EPOCH stands for the clock
+ * where it is set. Valid until the next call. */
 const char *archive_now(void);
 
 /* The id of the row that was inserted last. */

@@ -16,7 +16,8 @@ struct digest {
 
 enum { DIGEST_TEXT = 2 * SHA256_DIGEST_SIZE + 1 };
 
-/* Begin, add what there is, end: text becomes the digest, with a NUL, and d->bytes how many were added. */
+/* Begin, add what there is, end: text becomes the digest, with a NUL, and d->bytes how many were
+ * added. */
 void digest_begin(struct digest *d);
 void digest_add(struct digest *d, struct str s);
 void digest_end(struct digest *d, char text[DIGEST_TEXT]);

@@ -21,8 +21,8 @@ void query_text_or_null(struct query *q, int parameter, struct str s); /* empty:
 void query_number(struct query *q, int parameter, int64_t number);
 void query_null(struct query *q, int parameter);
 
-/* The next row. False behind the last one, and where it failed; the query can be bound and run again
- * then. Whoever stops before the end calls query_reset. */
+/* The next row. False behind the last one, and where it failed; the query can be bound and run
+ * again then. Whoever stops before the end calls query_reset. */
 bool query_next(struct query *q);
 void query_reset(struct query *q);
 

@@ -49,8 +49,8 @@ static bool put_value(struct submissions *s, struct csvout *out, const struct fo
     return good;
 }
 
-/* Appends the values of an observation of another edition under the items of this one. *faulty is an item
- * whose value cannot be put in its unit of today. */
+/* Appends the values of an observation of another edition under the items of this one. *faulty is
+ * an item whose value cannot be put in its unit of today. */
 static bool put_under_items(struct submissions *s, struct csvout *out, const struct former *f,
                             struct str observation, size_t *faulty)
 {

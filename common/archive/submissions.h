@@ -39,8 +39,8 @@ enum keeping {
     KEPT_FAILED,
 };
 
-/* Turns a value that was given in `then` into the item's unit of today; into is empty. False where that
- * cannot be done. */
+/* Turns a value that was given in `then` into the item's unit of today; into is empty. False where
+ * that cannot be done. */
 typedef bool submissions_convert(struct buf *into, struct str value, struct str then,
                                  const struct item *item);
 
@@ -70,7 +70,8 @@ void submissions_free(struct submissions *s);
 /* Begins a file's transaction. name and sha256 must live until its end. False where it failed. */
 bool submissions_begin_file(struct submissions *s, const char *name, const char *sha256,
                             uint64_t bytes);
-/* Keeps a good submission of the file; KEPT_FAILED where the archive failed, with the error in its report. */
+/* Keeps a good submission of the file; KEPT_FAILED where the archive failed, with the error in its
+ * report. */
 enum keeping submissions_keep(struct submissions *s, const struct kept_submission *k);
 
 /* Ends it: commits what was kept. False where that failed; then nothing of the file is there. */
@@ -88,10 +89,10 @@ struct submissions_wanted {
 /* Gets a row of the stream: keys and values, without its end. */
 typedef void submissions_sink(void *to, struct str row);
 
-/* Hands out what is current, by county, year and department, whatever order it came in. Values of an
- * edition with other items are put under the items of this one, by code, and in its units; a
- * submission with a figure that `convert` cannot put so is an error in the report and is not handed out.
- * False where the archive failed. */
+/* Hands out what is current, by county, year and department, whatever order it came in. Values of
+ * an edition with other items are put under the items of this one, by code, and in its units; a
+ * submission with a figure that `convert` cannot put so is an error in the report and is not handed
+ * out. False where the archive failed. */
 bool submissions_read(struct submissions *s, const struct submissions_wanted *wanted,
                       submissions_sink *sink, void *to);
 

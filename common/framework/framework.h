@@ -5,9 +5,9 @@
  *     indicators.csv  the tree that earns points         nodes.c, rule.c, formula.c
  *     checks.csv      what must hold between figures     checks.c
  *
- * framework_load reads them in this order and reports every fault of every file in one run. All texts
- * live as long as the framework. Points and weights are decimal: a weight is an integer of its ninth
- * decimal (WEIGHT_SCALE), points are integers of the framework's last decimal.
+ * framework_load reads them in this order and reports every fault of every file in one run. All
+ * texts live as long as the framework. Points and weights are decimal: a weight is an integer of
+ * its ninth decimal (WEIGHT_SCALE), points are integers of the framework's last decimal.
  */
 #ifndef JIXIAO_FRAMEWORK_H
 #define JIXIAO_FRAMEWORK_H
@@ -92,8 +92,8 @@ struct framework {
     struct arena arena;
 };
 
-/* Reads the folder. False where the framework cannot be used; every fault and every oddity is in the
- * report by then. Free in either case. */
+/* Reads the folder. False where the framework cannot be used; every fault and every oddity is in
+ * the report by then. Free in either case. */
 bool framework_load(struct framework *fw, const char *folder, struct report *report);
 
 /* The same where the files need not be on a disk: open gives the one at folder/NAME, or NULL with

@@ -20,7 +20,8 @@ struct grades {
     size_t n;
 };
 
-/* The national scale of the ministry's self-evaluations, for a stream whose framework is not given. */
+/* The national scale of the ministry's self-evaluations, for a stream whose framework is not
+ * given. */
 extern const char grades_national[];
 
 /* Reads a specification. The bounds fall and are plain numbers; NULL, or what is wrong with it. */

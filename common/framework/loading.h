@@ -14,7 +14,8 @@ struct loading {
     bool usable; /* no fault so far */
 };
 
-/* A fault at a cell (by its index in the sheet's table, or -1 for the row): the framework is refused. */
+/* A fault at a cell (by its index in the sheet's table, or -1 for the row): the framework is
+ * refused. */
 __attribute__((format(printf, 5, 6))) void loading_fault(struct loading *l, const struct sheet *s,
                                                          const struct sheet_row *row, int column,
                                                          const char *fmt, ...);
@@ -43,8 +44,8 @@ void loading_items(struct loading *l);    /* items.csv */
 void loading_nodes(struct loading *l);    /* indicators.csv, after the items */
 void loading_checks(struct loading *l);   /* checks.csv, after the items */
 
-/* Compiles the formula in a cell into f; what is wrong with it is a fault, with the place in it where it
- * is long. code is whose it is. */
+/* Compiles the formula in a cell into f; what is wrong with it is a fault, with the place in it
+ * where it is long. code is whose it is. */
 void loading_formula(struct loading *l, const struct sheet *s, const struct sheet_row *row,
                      int column, struct str code, struct formula *f);
 

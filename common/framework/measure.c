@@ -34,7 +34,8 @@ static struct measure multiplied(struct measure a, struct measure b)
     return (struct measure){ .kind = MEASURE_OTHER };
 }
 
-/* Sums, differences, min and max: both must be the same thing. A rate and a number are (rate - 1). */
+/* Sums, differences, min and max: both must be the same thing. A rate and a number are (rate -
+ * 1). */
 static struct measure added(struct measure a, struct measure b, struct str *x, struct str *y)
 {
     if (a.kind == MEASURE_NUMBER)

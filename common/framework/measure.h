@@ -16,8 +16,8 @@ struct measure {
     struct str unit; /* where kind is MEASURE_UNIT */
 };
 
-/* The formula's measure. Where it adds what is measured differently (万元 and 人), *a and *b are the
- * two units; else *a is empty. a and b may be NULL. */
+/* The formula's measure. Where it adds what is measured differently (万元 and 人), *a and *b are
+ * the two units; else *a is empty. a and b may be NULL. */
 struct measure formula_measure(const struct framework *fw, const struct formula *f, struct str *a,
                                struct str *b);
 

@@ -177,16 +177,16 @@ static const struct sheet_row *row_of(const struct sheet *s, const struct node *
     return &s->row[low];
 }
 
-/* What linking reads of every node: the parent that the sheet names (or NOWHERE), and whether going up
- * from parent to parent comes back to the node; and the last child that it has so far. */
+/* What linking reads of every node: the parent that the sheet names (or NOWHERE), and whether going
+ * up from parent to parent comes back to the node; and the last child that it has so far. */
 struct link {
     int parent, last_child;
     int reached_from; /* the walk up that came here first; NOWHERE: none yet */
     bool is_cycle;
 };
 
-/* Goes up from every node until where a walk has been before. One that has come to its own track has
- * found a cycle. */
+/* Goes up from every node until where a walk has been before. One that has come to its own track
+ * has found a cycle. */
 static void find_cycles(struct link link[], size_t n)
 {
     for (size_t start = 0; start < n; start++) {

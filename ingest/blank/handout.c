@@ -47,8 +47,8 @@ static void blank_form(struct buf *form, const struct framework *fw,
     template_write(form, fw, key);
 }
 
-/* Towns send their forms back under the names that they got. False where a file that is there already
- * holds anything but the blank form that would be written. */
+/* Towns send their forms back under the names that they got. False where a file that is there
+ * already holds anything but the blank form that would be written. */
 static bool nothing_is_lost(const struct framework *fw, const struct roster *roster,
                             struct str year, const char *folder)
 {

@@ -41,8 +41,8 @@ static bool refill(struct decode *d)
     return got >= 0;
 }
 
-/* Passes a byte that fits nothing. Of UTF-16 that is half a pair of surrogates, or an odd byte at the
- * end: its high byte, or one that is never UTF-8, stands for it. */
+/* Passes a byte that fits nothing. Of UTF-16 that is half a pair of surrogates, or an odd byte at
+ * the end: its high byte, or one that is never UTF-8, stands for it. */
 static char take_bad(struct decode *d)
 {
     const char *p = d->raw.s + d->at;

@@ -1,6 +1,6 @@
-/* Any encoding to UTF-8, through iconv: a csvin_source over another one. A byte that fits nothing comes
- * through as it was, where it is no UTF-8 either: whoever reads the cells finds it there, in its row
- * (grid.h). */
+/* Any encoding to UTF-8, through iconv: a csvin_source over another one. A byte that fits nothing
+ * comes through as it was, where it is no UTF-8 either: whoever reads the cells finds it there, in
+ * its row (grid.h). */
 #ifndef JIXIAO_INGEST_DECODE_H
 #define JIXIAO_INGEST_DECODE_H
 

@@ -1,6 +1,6 @@
-/* The dialect of CSV that a file is in: one of four separators (comma, tab, semicolon, full-width comma),
- * told by a line "sep=;" or by which of them makes cells that are known names. A csvin_source over
- * another one, in UTF-8, without that line and a byte order mark. */
+/* The dialect of CSV that a file is in: one of four separators (comma, tab, semicolon, full-width
+ * comma), told by a line "sep=;" or by which of them makes cells that are known names. A
+ * csvin_source over another one, in UTF-8, without that line and a byte order mark. */
 #ifndef JIXIAO_INGEST_DIALECT_H
 #define JIXIAO_INGEST_DIALECT_H
 

@@ -189,9 +189,9 @@ size_t encoding_scan_gb18030(struct encoding_scan *scan, const char *s, size_t n
     return i;
 }
 
-/* Chinese text read in the other encoding fails at nearly every character, so a few damaged bytes do
- * not hide what a file is. That matters most where the damaged file would pass in the other: half of
- * all Chinese UTF-8 texts are also sound GB18030, of other characters. */
+/* Chinese text read in the other encoding fails at nearly every character, so a few damaged bytes
+ * do not hide what a file is. That matters most where the damaged file would pass in the other:
+ * half of all Chinese UTF-8 texts are also sound GB18030, of other characters. */
 bool encoding_decide(const struct encoding_scan *utf8, const struct encoding_scan *gb18030,
                      enum encoding *e)
 {

@@ -1,6 +1,7 @@
-/* Which encoding a file is in, decided over the whole of it: a byte order mark, else strict UTF-8, else
- * GB18030 (which holds GBK and GB2312). A file with a few damaged bytes is what the rest of it is;
- * the rows with the damage are refused later, one by one. A file that is nothing is refused whole. */
+/* Which encoding a file is in, decided over the whole of it: a byte order mark, else strict UTF-8,
+ * else GB18030 (which holds GBK and GB2312). A file with a few damaged bytes is what the rest of it
+ * is; the rows with the damage are refused later, one by one. A file that is nothing is refused
+ * whole. */
 #ifndef JIXIAO_INGEST_ENCODING_H
 #define JIXIAO_INGEST_ENCODING_H
 
@@ -28,8 +29,8 @@ enum encoding encoding_of_utf16(struct str start);
 /* Another kind of file altogether (a workbook, a PDF): what it is and what to do, or NULL. */
 const char *encoding_foreign(struct str start);
 
-/* What reading a file in an encoding comes to. Feed it blocks; what is not consumed (at most 3 bytes,
- * and none at the end) comes again at the front of the next block. */
+/* What reading a file in an encoding comes to. Feed it blocks; what is not consumed (at most 3
+ * bytes, and none at the end) comes again at the front of the next block. */
 struct encoding_scan {
     uint64_t bytes;     /* consumed */
     uint64_t nul;       /* of them */

@@ -35,8 +35,8 @@ static uint64_t next_bytes(uint64_t bits, uint64_t before)
     return bits << 1 | before;
 }
 
-/* Whether 16 bits in a row are set: no cell within a block has so many bytes, so that none that goes on
- * into the next has more than 30, and value.h takes 40. */
+/* Whether 16 bits in a row are set: no cell within a block has so many bytes, so that none that
+ * goes on into the next has more than 30, and value.h takes 40. */
 static bool has_long_run(uint64_t bits)
 {
     bits &= bits >> 1;
@@ -46,8 +46,8 @@ static bool has_long_run(uint64_t bits)
     return bits != 0;
 }
 
-/* Whether the bytes, which are digits, points and the ends of cells, are figures. *zeros becomes the ends of
- * those that have zeros to be dropped before them. */
+/* Whether the bytes, which are digits, points and the ends of cells, are figures. *zeros becomes
+ * the ends of those that have zeros to be dropped before them. */
 static bool are_figures(const struct kinds *k, uint64_t bytes, uint64_t ends, struct before *before,
                         uint64_t *zeros)
 {
@@ -122,8 +122,8 @@ static bool take_figures(struct figures *f, struct str text, struct buf *out)
     return false;
 }
 
-/* Takes the cells in front of the figures; *last becomes where the last of them begins, *at where they
- * end. */
+/* Takes the cells in front of the figures; *last becomes where the last of them begins, *at where
+ * they end. */
 static bool take_front(struct figures *f, struct str text, size_t *last, size_t *at)
 {
     size_t n = text.n < LONGEST_FRONT ? text.n : LONGEST_FRONT, from = 0, cells = 0;

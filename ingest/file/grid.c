@@ -56,8 +56,8 @@ static void restore_commas(struct grid *g)
     }
 }
 
-/* Whether all bytes are printing ASCII, eight at a time: those of nearly every figure. Bytes below ' '
- * borrow from, and DEL and above reach, the high bit. */
+/* Whether all bytes are printing ASCII, eight at a time: those of nearly every figure. Bytes below
+ * ' ' borrow from, and DEL and above reach, the high bit. */
 static bool is_printing(struct str s)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101);

@@ -29,8 +29,8 @@ void grid_close(struct grid *g);
 /* CSVIN_ROW, CSVIN_BAD, CSVIN_END or CSVIN_FAILED (errno). */
 enum csvin_status grid_next(struct grid *g);
 
-/* Whether the next row is a line for figures_take that is at hand whole; its cells in front are the row
- * then. grid_pass takes it; else it comes again with grid_next. */
+/* Whether the next row is a line for figures_take that is at hand whole; its cells in front are the
+ * row then. grid_pass takes it; else it comes again with grid_next. */
 bool grid_figures(struct grid *g, struct figures *f, struct buf *out);
 void grid_pass(struct grid *g, const struct figures *f);
 

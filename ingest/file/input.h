@@ -1,6 +1,6 @@
-/* An input file, opened, its encoding found, read as UTF-8. What cannot be read twice (a pipe) is kept in
- * a temporary file meanwhile: the encoding is decided over all of it. A small file, as most forms are,
- * is read once, into memory. */
+/* An input file, opened, its encoding found, read as UTF-8. What cannot be read twice (a pipe) is
+ * kept in a temporary file meanwhile: the encoding is decided over all of it. A small file, as most
+ * forms are, is read once, into memory. */
 #ifndef JIXIAO_INGEST_INPUT_H
 #define JIXIAO_INGEST_INPUT_H
 
@@ -27,8 +27,8 @@ bool input_open(struct input *i, const char *path, enum encoding_choice choice,
                 struct report *report);
 void input_close(struct input *i);
 
-/* Takes in the bytes as they stand in the file, from its first to its last. Before reading. False with
- * errno where it cannot be read. */
+/* Takes in the bytes as they stand in the file, from its first to its last. Before reading. False
+ * with errno where it cannot be read. */
 bool input_digest(struct input *i, struct digest *d);
 
 long input_read(void *input, char *into, size_t n); /* a csvin_source */

@@ -1,5 +1,5 @@
-/* A line on standard error that says how far the work is: on a terminal only, after a second, by bytes.
- * Ctrl-C leaves the terminal clean. */
+/* A line on standard error that says how far the work is: on a terminal only, after a second, by
+ * bytes. Ctrl-C leaves the terminal clean. */
 #ifndef JIXIAO_INGEST_PROGRESS_H
 #define JIXIAO_INGEST_PROGRESS_H
 

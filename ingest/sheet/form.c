@@ -131,9 +131,9 @@ static enum value_kind kind_of(const struct form *f, int item, struct str cell)
     return kind;
 }
 
-/* Where no head names the columns, last year's figure may stand beside this year's, or a neighbour's: of
- * two, nobody can tell which is meant. Nor of one farther off, since the one that belongs here may be
- * wanting. True where that is so; it is said. */
+/* Where no head names the columns, last year's figure may stand beside this year's, or a
+ * neighbour's: of two, nobody can tell which is meant. Nor of one farther off, since the one that
+ * belongs here may be wanting. True where that is so; it is said. */
 static bool is_in_question(struct form *f, const struct row *row, int item, size_t value,
                            size_t unheaded)
 {

@@ -1,5 +1,5 @@
-/* A form: one department, one year; headings in any order, then a row for each figure. Several forms
- * may follow each other in a file. */
+/* A form: one department, one year; headings in any order, then a row for each figure. Several
+ * forms may follow each other in a file. */
 #ifndef JIXIAO_INGEST_FORM_H
 #define JIXIAO_INGEST_FORM_H
 
@@ -35,7 +35,8 @@ void form_free(struct form *f);
 /* Nothing begun; the unit of the sheet's amounts stays. */
 void form_clear(struct form *f);
 
-/* A row of headings: what it says of whose the form is, or where the next form begins; and the unit. */
+/* A row of headings: what it says of whose the form is, or where the next form begins; and the
+ * unit. */
 void form_headings(struct form *f, const struct headings *h, const struct row *row);
 /* A resolved row that is the head of columns: the rows below are read by it. */
 void form_head(struct form *f, const struct row *row);

@@ -1,4 +1,5 @@
-/* Reads one sheet: tells forms from tables, row by row, and hands each row to the one it belongs to. */
+/* Reads one sheet: tells forms from tables, row by row, and hands each row to the one it belongs
+ * to. */
 #ifndef JIXIAO_INGEST_READER_H
 #define JIXIAO_INGEST_READER_H
 

@@ -52,8 +52,9 @@ static bool has_right_width(struct table *t, const struct row *row)
     return true;
 }
 
-/* Whose a row is, no column says: the headings above do, or the command line. Then a row that is about a part
- * (其中：基本支出), or a second one, would be taken for all of the department's figures. */
+/* Whose a row is, no column says: the headings above do, or the command line. Then a row that is
+ * about a part (其中：基本支出), or a second one, would be taken for all of the department's
+ * figures. */
 static void refuse_parts(struct table *t, const struct row *row)
 {
     const int *key = t->keys.column;
@@ -101,7 +102,8 @@ static void read_unknown(struct table *t, struct column *c, const struct row *ro
     }
 }
 
-/* How many columns stand before the figures, where those are all items in their order, and plain; else 0. */
+/* How many columns stand before the figures, where those are all items in their order, and plain;
+ * else 0. */
 static size_t front_of(const struct table *t)
 {
     size_t front = 0, items = t->in->fw->items;
@@ -118,7 +120,8 @@ static size_t front_of(const struct table *t)
     return front;
 }
 
-/* Once the head has said all: most cells are figures that can be told without asking their units. */
+/* Once the head has said all: most cells are figures that can be told without asking their
+ * units. */
 static void settle_columns(struct table *t)
 {
     for (size_t i = 0; i < t->columns; i++) {
@@ -198,8 +201,8 @@ static bool begin_figures(struct table *t, const struct row *row)
     return true;
 }
 
-/* The same where the department alone is new, comes last behind what began the line before too, and that
- * line was well; false where one of these is not so. */
+/* The same where the department alone is new, comes last behind what began the line before too, and
+ * that line was well; false where one of these is not so. */
 static bool begin_same(struct table *t, const struct row *row)
 {
     struct str cell = table_keys_cell(&t->keys, row, KEY_DEPARTMENT);

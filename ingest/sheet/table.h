@@ -48,16 +48,16 @@ void table_free(struct table *t);
 /* Begins a table with a resolved row. What a form's headings have said is the table's. */
 void table_begin(struct table *t, const struct row *row, const struct form *headings);
 
-/* Takes a row that is not blank. False where it is not the table's: it begins with the name of a key,
- * so it is a head again (the table comes in pages, or another one follows), or a form's. */
+/* Takes a row that is not blank. False where it is not the table's: it begins with the name of a
+ * key, so it is a head again (the table comes in pages, or another one follows), or a form's. */
 bool table_row(struct table *t, struct row *row);
 
 /* Whether a row may be taken as a line of figures, and as what kind of one. */
 bool table_takes_figures(const struct table *t, struct figures *f);
 
-/* Takes such a line: its cells in front, and its figures as the stream writes them. same: all cells but
- * the last are those of the line that was taken just before. False where it might be something else, a row
- * of totals or a head, and must come with all its cells. */
+/* Takes such a line: its cells in front, and its figures as the stream writes them. same: all cells
+ * but the last are those of the line that was taken just before. False where it might be something
+ * else, a row of totals or a head, and must come with all its cells. */
 bool table_figures(struct table *t, const struct row *row, struct str figures, bool same);
 
 /* A row was lost (it is reported): its department is refused. */

@@ -1,5 +1,5 @@
-/* The head of a table: what its columns are. One row, or two (sections above, names below), and perhaps one
- * of units. */
+/* The head of a table: what its columns are. One row, or two (sections above, names below), and
+ * perhaps one of units. */
 #ifndef JIXIAO_INGEST_TABLE_HEAD_H
 #define JIXIAO_INGEST_TABLE_HEAD_H
 

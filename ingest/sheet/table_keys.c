@@ -141,8 +141,8 @@ void table_keys_read_department(struct table_keys *keys, struct intake *in, stru
                place_of(keys, row, KEY_DEPARTMENT));
 }
 
-/* Where the row's keys (but the department) look as empty as those of the rows below, it held none that
- * they repeat. */
+/* Where the row's keys (but the department) look as empty as those of the rows below, it held none
+ * that they repeat. */
 void table_keys_lose(struct table_keys *keys, const struct row *row)
 {
     for (enum stream_key k = 0; k < KEY_DEPARTMENT; k++)

@@ -1,7 +1,7 @@
 /* The keys of a table's rows: whose figures they are, and of which year.
  *
- * A cell left empty repeats the one above, as merged cells come out of Excel; a key that has no column is
- * what the headings above the table have said. */
+ * A cell left empty repeats the one above, as merged cells come out of Excel; a key that has no
+ * column is what the headings above the table have said. */
 #ifndef JIXIAO_INGEST_TABLE_KEYS_H
 #define JIXIAO_INGEST_TABLE_KEYS_H
 
@@ -28,7 +28,8 @@ static inline struct str table_keys_cell(const struct table_keys *keys, const st
     return column != NOWHERE && (size_t)column < row->n ? row->cell[column] : (struct str){ 0 };
 }
 
-/* Reads the keys of a row into its submission; what is wrong with them is reported and refuses it. */
+/* Reads the keys of a row into its submission; what is wrong with them is reported and refuses
+ * it. */
 void table_keys_read(struct table_keys *keys, struct intake *in, struct submission *s,
                      const struct row *row);
 
@@ -36,7 +37,8 @@ void table_keys_read(struct table_keys *keys, struct intake *in, struct submissi
 void table_keys_read_department(struct table_keys *keys, struct intake *in, struct submission *s,
                                 const struct row *row);
 
-/* A row of the wrong width: which cells are its keys is not sure, and the rows below do not repeat them. */
+/* A row of the wrong width: which cells are its keys is not sure, and the rows below do not repeat
+ * them. */
 void table_keys_lose(struct table_keys *keys, const struct row *row);
 
 #endif

@@ -103,8 +103,8 @@ static bool has_figure(const struct table *t, const struct row *row)
     return false;
 }
 
-/* A row without a figure that is no submission either: keys filled down beyond the last department, or
- * the name of a group of departments, alone where other keys belong beside it. */
+/* A row without a figure that is no submission either: keys filled down beyond the last department,
+ * or the name of a group of departments, alone where other keys belong beside it. */
 static bool is_without_figures(struct table *t, const struct row *row,
                                const struct table_lead *lead)
 {

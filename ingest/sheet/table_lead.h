@@ -1,5 +1,5 @@
-/* How a row of a table begins, and what of that tells it from a submission: 合计, 注：..., the name of a group
- * of departments. */
+/* How a row of a table begins, and what of that tells it from a submission: 合计, 注：..., the name
+ * of a group of departments. */
 #ifndef JIXIAO_INGEST_TABLE_LEAD_H
 #define JIXIAO_INGEST_TABLE_LEAD_H
 
@@ -20,8 +20,8 @@ enum name_kind table_lead_kind(struct table *t, struct str cell);
 /* Whether it is the name of a key: the row is a head, or a form's. */
 bool table_lead_is_key(const struct table_lead *lead);
 
-/* Whether the row is one of totals, a line under the table or another that is no submission. What somebody
- * might miss is reported. */
+/* Whether the row is one of totals, a line under the table or another that is no submission. What
+ * somebody might miss is reported. */
 bool table_lead_is_aside(struct table *t, const struct row *row, const struct table_lead *lead);
 
 #endif

@@ -228,8 +228,8 @@ static void complete_keys(struct intake *in, struct submission *s)
     }
 }
 
-/* The names go into every file that is written. A pipe hands them on as they are, and what is written for Excel
- * guards them; but people open the others there, too. */
+/* The names go into every file that is written. A pipe hands them on as they are, and what is
+ * written for Excel guards them; but people open the others there, too. */
 static void warn_of_formulas(struct intake *in, struct submission *s)
 {
     for (int k = 0; k < KEY_COUNT; k++)
@@ -281,7 +281,8 @@ static uint64_t cohort_of(const struct submission *s)
     return str_hash(buf_view(&s->key[KEY_COUNTY])) * 31 + str_hash(buf_view(&s->key[KEY_YEAR]));
 }
 
-/* What was there of the county and year is forgotten, so that a department might be there twice unsaid. */
+/* What was there of the county and year is forgotten, so that a department might be there twice
+ * unsaid. */
 static void break_off(struct intake *in, const struct submission *s)
 {
     report_add(in->report, SEVERITY_ERROR, "grouped", (struct place){ s->file, s->line, 0 },

@@ -9,7 +9,8 @@
 #include "submissions/submission.h"
 #include "words/names.h"
 
-/* A county or year as it was last written and what it came to: in a table it is often the same again. */
+/* A county or year as it was last written and what it came to: in a table it is often the same
+ * again. */
 struct said {
     struct buf written, canonical;
     bool valid;
@@ -52,13 +53,13 @@ __attribute__((format(printf, 6, 7))) void intake_say(struct intake *in, struct 
                                                       enum severity severity, const char *kind,
                                                       struct place place, const char *fmt, ...);
 
-/* Whether the figure at index value is what a comma left of one, its rest within the `room` cells behind
- * it (cut.h): that is an error then, and there is nothing more to read. */
+/* Whether the figure at index value is what a comma left of one, its rest within the `room` cells
+ * behind it (cut.h): that is an error then, and there is nothing more to read. */
 bool intake_cut(struct intake *in, struct submission *s, int item, const struct row *row,
                 size_t value, size_t room);
 
-/* Reads a cell into the submission; a value that is no value is an error that names the item. stated is
- * what the sheet says of its unit elsewhere. */
+/* Reads a cell into the submission; a value that is no value is an error that names the item.
+ * stated is what the sheet says of its unit elsewhere. */
 void intake_value(struct intake *in, struct submission *s, int item, struct str cell,
                   const struct stated *stated, struct place place);
 
@@ -66,18 +67,18 @@ void intake_value(struct intake *in, struct submission *s, int item, struct str 
 bool intake_plain(struct intake *in, struct submission *s, int item, struct str cell,
                   unsigned long line);
 
-/* Sets a key from a cell: made canonical (keys.h), or an error that names the cell. The county comes
- * before the department. Nothing where the cell is empty. */
+/* Sets a key from a cell: made canonical (keys.h), or an error that names the cell. The county
+ * comes before the department. Nothing where the cell is empty. */
 void intake_key(struct intake *in, struct submission *s, enum stream_key key, struct str said,
                 struct place place);
 
-/* Whether two ways of writing a key mean the same, in that county: 甲镇人民政府 is 甲镇, or the roster says
- * so. */
+/* Whether two ways of writing a key mean the same, in that county: 甲镇人民政府 is 甲镇, or the
+ * roster says so. */
 bool intake_means_same(const struct intake *in, enum stream_key key, struct str county,
                        struct str a, struct str b);
 
-/* An unknown name that carries a value: an error where it is near a known one (a slip must not lose a
- * figure), else a warning. Returns whether it is near. */
+/* An unknown name that carries a value: an error where it is near a known one (a slip must not lose
+ * a figure), else a warning. Returns whether it is near. */
 bool intake_unknown(struct intake *in, struct submission *s, struct str name, struct place place);
 
 /* The one place where a finished submission goes: its keys are completed and checked; where it has

@@ -159,8 +159,8 @@ static void add_entry(struct reading *reading)
     }
 }
 
-/* 示例县白云镇人民政府 on the roster is 白云镇 in a file. Where two come to the same short name, only
- * their whole names tell them apart. */
+/* 示例县白云镇人民政府 on the roster is 白云镇 in a file. Where two come to the same short name,
+ * only their whole names tell them apart. */
 static void index_short(struct roster *r)
 {
     struct strmap first = { 0 };

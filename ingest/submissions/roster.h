@@ -34,8 +34,8 @@ struct roster {
     const char *file;
 };
 
-/* Reads the roster; the source gives UTF-8. False with faults in the report where it cannot be used.
- * Free in any case. file must live as long. */
+/* Reads the roster; the source gives UTF-8. False with faults in the report where it cannot be
+ * used. Free in any case. file must live as long. */
 bool roster_read(struct roster *r, csvin_source *read, void *from, const char *file,
                  struct names *names, struct report *report);
 void roster_free(struct roster *r);

@@ -6,8 +6,8 @@
 
 enum { SLOTS_AT_FIRST = 4, COHORTS_AT_FIRST = 16 };
 
-/* The slot of this department, or the free one where it belongs. A hash is brought into the range by
- * its upper half: that is a multiplication, and any size will do. */
+/* The slot of this department, or the free one where it belongs. A hash is brought into the range
+ * by its upper half: that is a multiplication, and any size will do. */
 static struct seen_slot *find(const struct seen_cohort *c, uint64_t department)
 {
     size_t i = (size_t)((department >> 32) * c->slots >> 32);

@@ -1,7 +1,8 @@
 /* Which department and year came before, and where: 24 bytes a submission, in hash tables that are
- * between half and seven eighths full. There is one for each county and year: where these come behind each
- * other, as they mostly do, all that is looked at is small and at hand; and where they are said to, no more
- * than that one is kept. Keys and values are remembered by their hashes (str_hash.h). */
+ * between half and seven eighths full. There is one for each county and year: where these come
+ * behind each other, as they mostly do, all that is looked at is small and at hand; and where they
+ * are said to, no more than that one is kept. Keys and values are remembered by their hashes
+ * (str_hash.h). */
 #ifndef JIXIAO_INGEST_SEEN_H
 #define JIXIAO_INGEST_SEEN_H
 
@@ -22,7 +23,8 @@ struct seen_cohort {
 };
 
 struct seen {
-    /* set by the caller: the input comes by county and year. Of those gone by only their keys are kept. */
+    /* set by the caller: the input comes by county and year. Of those gone by only their keys are
+     * kept. */
     bool grouped;
 
     struct seen_cohort *cohort; /* by its key */
@@ -34,11 +36,13 @@ enum seen_before {
     SEEN_NEW,
     SEEN_SAME,
     SEEN_OTHER,
-    SEEN_GONE, /* grouped: the county and year came before, and another one since; nothing is remembered */
+    SEEN_GONE, /* grouped: the county and year came before, and another one since; nothing is
+                  remembered */
 };
 
-/* Remembers a submission in the place of the one of the same county and year (cohort, a hash of both)
- * and department. What was there before comes back in *earlier where the answer is SEEN_SAME or SEEN_OTHER. */
+/* Remembers a submission in the place of the one of the same county and year (cohort, a hash of
+ * both) and department. What was there before comes back in *earlier where the answer is SEEN_SAME
+ * or SEEN_OTHER. */
 enum seen_before seen_add(struct seen *seen, uint64_t cohort, struct seen_slot now,
                           struct seen_slot *earlier);
 

@@ -1,6 +1,6 @@
 /* A cell as people type it, made comparable: full-width forms folded, marks that nobody sees (zero
- * width, direction, soft hyphen: they come along when text is copied from a web page) left out, blanks
- * trimmed. */
+ * width, direction, soft hyphen: they come along when text is copied from a web page) left out,
+ * blanks trimmed. */
 #ifndef JIXIAO_INGEST_CELL_H
 #define JIXIAO_INGEST_CELL_H
 

@@ -1,4 +1,5 @@
-/* What people put in front of a name, an item's or a department's: a number in a list, 其中, a star. */
+/* What people put in front of a name, an item's or a department's: a number in a list, 其中, a
+ * star. */
 #ifndef JIXIAO_INGEST_FRONT_H
 #define JIXIAO_INGEST_FRONT_H
 

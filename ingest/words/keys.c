@@ -87,8 +87,8 @@ static bool goes_on(struct str rest)
 }
 
 /* The name without its front, of which rest is what follows the county; or whole, where that would
- * begin in the middle of a word: 县委 and 市场 may be the kind of a county and a name, or one word, and
- * 高邑镇 in 高邑 is called like its county. */
+ * begin in the middle of a word: 县委 and 市场 may be the kind of a county and a name, or one word,
+ * and 高邑镇 in 高邑 is called like its county. */
 static struct str behind_county(struct str name, struct str rest, struct str county)
 {
     static const char *const after_any[] = { "委", "直", "级", "域" };

@@ -12,7 +12,8 @@ const char *refusal_reason(struct str text);
 /* Whether Excel would take a text (cleaned) for a formula. */
 bool refusal_begins_formula(struct str text);
 
-/* Whether what stands behind a number cannot be meant as a unit: more digits, signs, punctuation. */
+/* Whether what stands behind a number cannot be meant as a unit: more digits, signs,
+ * punctuation. */
 bool refusal_is_no_unit(struct str behind);
 
 #endif

@@ -9,8 +9,8 @@ static const char *const place_name[PLACES] = {
     "for all amounts",
 };
 
-/* Whether a unit farther off denies the one that counts. What is no known unit denies nothing: it is a
- * remark. */
+/* Whether a unit farther off denies the one that counts. What is no known unit denies nothing: it
+ * is a remark. */
 static bool denies(const struct named_unit unit[PLACES], size_t counts, size_t other,
                    struct named_unit declared)
 {

@@ -39,8 +39,8 @@ bool unit_is_same(struct named_unit a, struct named_unit b);
  * fraction). False with the reason in why where the one cannot be turned into the other. */
 bool unit_shift(struct named_unit declared, struct named_unit given, int *power, struct buf *why);
 
-/* Takes a unit in brackets off the end of a cleaned name: 年初预算数(万元). False where there is none,
- * or what stands there is no unit of the table; *name is unchanged then. */
+/* Takes a unit in brackets off the end of a cleaned name: 年初预算数(万元). False where there is
+ * none, or what stands there is no unit of the table; *name is unchanged then. */
 bool unit_in_brackets(struct str *name, struct named_unit *found);
 
 #endif

@@ -1,5 +1,5 @@
-/* The captions of the charts: what each shows in words, from the data. One row of the table at the end
- * a chart. */
+/* The captions of the charts: what each shows in words, from the data. One row of the table at the
+ * end a chart. */
 #include <stdlib.h>
 
 #include "annual/parts.h"
@@ -338,7 +338,8 @@ static const struct {
     { "selfgap", selfgap },
 };
 
-/* A chart that is not here has its description as its caption, or its title where that is too long. */
+/* A chart that is not here has its description as its caption, or its title where that is too
+ * long. */
 void annual_caption(struct annual_page *p, struct buf *out, const struct picture *picture)
 {
     const struct caption c = { p, out, picture, &p->a->scene->standings->county[picture->county] };

@@ -193,8 +193,8 @@ static void loss_heads(struct annual_page *p, const struct losses *l, size_t fro
     end_heads(p);
 }
 
-/* What departments lost by indicator, a table for each section of the first level, so that none is too
- * wide. */
+/* What departments lost by indicator, a table for each section of the first level, so that none is
+ * too wide. */
 static void indicators(struct annual_page *p, const struct picture *picture)
 {
     const struct county *c = county_of(p, picture);

@@ -1,5 +1,5 @@
-/* ranking-NN-YYYY.csv: for a spreadsheet, which wants a byte order mark and CRLF, and would take some
- * texts for formulas. */
+/* ranking-NN-YYYY.csv: for a spreadsheet, which wants a byte order mark and CRLF, and would take
+ * some texts for formulas. */
 #include "annual/guard.h"
 #include "annual/parts.h"
 #include "decimal.h"

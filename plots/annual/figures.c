@@ -1,13 +1,13 @@
-/* The charts on a page: each a figure with a caption in words, and its data as a table. What a picture
- * says above its plot, for whoever has its file alone, the page says itself, in texts that a reader can
- * hear, copy and read in a narrow window; of the picture it shows what is below. */
+/* The charts on a page: each a figure with a caption in words, and its data as a table. What a
+ * picture says above its plot, for whoever has its file alone, the page says itself, in texts that
+ * a reader can hear, copy and read in a narrow window; of the picture it shows what is below. */
 #include "annual/html.h"
 #include "annual/parts.h"
 #include "annual/sentences.h"
 #include "draw/style.h"
 
-/* So many pixels are low: on half a page of A4, or on what the years leave of a department's page, their
- * small print is still read. */
+/* So many pixels are low: on half a page of A4, or on what the years leave of a department's page,
+ * their small print is still read. */
 enum { LOW = 640, LOW_BELOW_YEARS = 720 };
 
 /* The title, the finding and where the data are. */
@@ -24,7 +24,8 @@ static void add_alt(struct annual_page *p, struct buf *out, const struct picture
     buf_text(out, word(p->a->scene->language, WORD_ALT));
 }
 
-/* The image without its head: the box has the shape of the rest, which an image at its bottom fills. */
+/* The image without its head: the box has the shape of the rest, which an image at its bottom
+ * fills. */
 static void put_image(struct annual_page *p, const struct picture *picture)
 {
     double height = picture->height - picture->head;
@@ -74,8 +75,8 @@ static void put_caption(struct annual_page *p, const struct picture *picture)
     buf_free(&text);
 }
 
-/* What is found is the heading, and below it stand what the chart is of and what is shown; where nothing
- * is found, the chart's title is the heading. */
+/* What is found is the heading, and below it stand what the chart is of and what is shown; where
+ * nothing is found, the chart's title is the heading. */
 static void put_heading(struct annual_page *p, const struct picture *picture)
 {
     bool found = picture->headline.n > 0;

@@ -1,13 +1,13 @@
-/* HTML that is well-formed XML too, so that any XML parser can check it. Every text of the data goes
- * through html_text, inside elements and attributes alike; tags are ours. */
+/* HTML that is well-formed XML too, so that any XML parser can check it. Every text of the data
+ * goes through html_text, inside elements and attributes alike; tags are ours. */
 #ifndef JIXIAO_PLOTS_HTML_H
 #define JIXIAO_PLOTS_HTML_H
 
 #include "buf.h"
 
-/* Appends a text: & < > " ' escaped; controls and what turns the direction of writing as blanks; bytes
- * that are no UTF-8, and code points that are no characters, as U+FFFD. The only way of a text of the
- * data into a page. */
+/* Appends a text: & < > " ' escaped; controls and what turns the direction of writing as blanks;
+ * bytes that are no UTF-8, and code points that are no characters, as U+FFFD. The only way of a
+ * text of the data into a page. */
 void html_text(struct buf *out, struct str text);
 
 /* The same without escaping, for what is no HTML (a sentence that html_text will take). */

@@ -161,7 +161,8 @@ static void put_downloads(struct annual_page *p, size_t county)
     buf_free(&text);
 }
 
-/* Begins a part of a county: <section id> and its heading, with the county where there are several. */
+/* Begins a part of a county: <section id> and its heading, with the county where there are
+ * several. */
 static void begin_part(struct annual_page *p, const char *anchor, size_t county, enum word what)
 {
     const struct standings *s = p->a->scene->standings;

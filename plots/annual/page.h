@@ -1,5 +1,5 @@
-/* A page of the annual report being put together: how it begins and ends, and the small things that its
- * parts write. */
+/* A page of the annual report being put together: how it begins and ends, and the small things that
+ * its parts write. */
 #ifndef JIXIAO_PLOTS_ANNUAL_PAGE_H
 #define JIXIAO_PLOTS_ANNUAL_PAGE_H
 

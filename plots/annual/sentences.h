@@ -19,7 +19,8 @@ void sentence_points(const struct annual_page *p, struct say_parts *parts, struc
 void sentence_best_and_last(struct annual_page *p, struct buf *text, const struct county *c,
                             size_t year);
 
-/* A rise or a fall since a year (0: not told, a part of a sentence), or nothing where nobody moved. */
+/* A rise or a fall since a year (0: not told, a part of a sentence), or nothing where nobody
+ * moved. */
 void sentence_move(struct annual_page *p, struct buf *text, enum word what, const struct move *move,
                    long since);
 

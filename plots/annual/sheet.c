@@ -1,5 +1,5 @@
-/* The score sheet in the form of the official 评分表: the tree of indicators with merged cells, weight,
- * criterion, points, the town's own points, and why. */
+/* The score sheet in the form of the official 评分表: the tree of indicators with merged cells,
+ * weight, criterion, points, the town's own points, and why. */
 #include "annual/criterion.h"
 #include "annual/html.h"
 #include "annual/parts.h"
@@ -65,8 +65,8 @@ static void put_section(struct sheet *s, const struct node *node, size_t rows)
     buf_text(out, "</span></th>");
 }
 
-/* The town's own points, with the decimals of those earned, so that both columns can be compared; with
- * more where the town gave more, and as they stand where they are no number. */
+/* The town's own points, with the decimals of those earned, so that both columns can be compared;
+ * with more where the town gave more, and as they stand where they are no number. */
 static void put_own(struct sheet *s, struct str own)
 {
     struct points points = { true, 0, s->fw->decimals };

@@ -1,10 +1,10 @@
 #include "annual/style.h"
 
 /* Plain: one typeface, ink on paper, thin rules, numbers in columns. Texts have a contrast of at
- * least 4.5:1. Wide tables scroll in a region of their own, and pictures where the window is too narrow
- * for their numbers; on paper nothing scrolls. A picture's margin, 32 of 960 pixels, hangs out on both
- * sides: what stands in it is flush with the text. Its head, which the page says itself, is above the
- * box that it fills. */
+ * least 4.5:1. Wide tables scroll in a region of their own, and pictures where the window is too
+ * narrow for their numbers; on paper nothing scrolls. A picture's margin, 32 of 960 pixels, hangs
+ * out on both sides: what stands in it is flush with the text. Its head, which the page says
+ * itself, is above the box that it fills. */
 const char annual_style[] =
     ":root{color:#222;background:#fff;font:16px/1.55 \"Noto Sans CJK SC\",\"Source Han Sans SC\","
     "\"PingFang SC\",\"Microsoft YaHei\",\"WenQuanYi Micro Hei\",sans-serif}\n"

@@ -1,5 +1,6 @@
-/* A department over the years: a line of its totals with its ranks, the county's mean beside it, and a
- * table of both and of its sections. The line is a picture in the page itself: numbers of ours. */
+/* A department over the years: a line of its totals with its ranks, the county's mean beside it,
+ * and a table of both and of its sections. The line is a picture in the page itself: numbers of
+ * ours. */
 #include <math.h>
 #include <stdlib.h>
 

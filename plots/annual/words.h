@@ -1,5 +1,5 @@
-/* Every text of the report's own, in Chinese and in English. Adding one is adding a row to the table
- * in words.c; {} is filled with texts of the data. */
+/* Every text of the report's own, in Chinese and in English. Adding one is adding a row to the
+ * table in words.c; {} is filled with texts of the data. */
 #ifndef JIXIAO_PLOTS_ANNUAL_WORDS_H
 #define JIXIAO_PLOTS_ANNUAL_WORDS_H
 

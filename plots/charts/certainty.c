@@ -1,6 +1,6 @@
-/* How sure each rank is: where a department comes out when the weights of the indicators are drawn at
- * random (rank --robustness). A dot at its rank, a bar over the ranks from 5 to 95 % of the draws, a
- * tick at their median; as numbers that interval, and how often it is first. */
+/* How sure each rank is: where a department comes out when the weights of the indicators are drawn
+ * at random (rank --robustness). A dot at its rank, a bar over the ranks from 5 to 95 % of the
+ * draws, a tick at their median; as numbers that interval, and how often it is first. */
 #include "charts/certainty_axes.h"
 #include "charts/charts.h"
 #include "draw/style.h"

@@ -1,5 +1,5 @@
-/* The axes of ranks of the chart "certainty": one for all its rows; where those between the best and the
- * last are left out, one for each end, so that its intervals can be seen. */
+/* The axes of ranks of the chart "certainty": one for all its rows; where those between the best
+ * and the last are left out, one for each end, so that its intervals can be seen. */
 #ifndef JIXIAO_PLOTS_CERTAINTY_AXES_H
 #define JIXIAO_PLOTS_CERTAINTY_AXES_H
 

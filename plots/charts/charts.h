@@ -57,9 +57,9 @@ const char *charts_numbers(enum scope scope);
 /* Index of the chart with this name, or -1. */
 int charts_find(struct str name);
 
-/* What all charts begin with: small, the user's heading if there is one; large, the page's headline;
- * below it the chart's title (large where there is no headline) and what is shown, which also become the
- * page's; and where all this ends, which becomes its head. */
+/* What all charts begin with: small, the user's heading if there is one; large, the page's
+ * headline; below it the chart's title (large where there is no headline) and what is shown, which
+ * also become the page's; and where all this ends, which becomes its head. */
 void chart_heading(struct page *p, const struct scene *s, struct str title, struct str what);
 
 /* What all charts end with: a note if there is any, the indicator system and a margin; p->y is the

@@ -1,5 +1,5 @@
-/* The parts of the chart "distribution": which years it shows, and where in a year's column the numbers,
- * the box, the dots and the names stand so that none lies over another. */
+/* The parts of the chart "distribution": which years it shows, and where in a year's column the
+ * numbers, the box, the dots and the names stand so that none lies over another. */
 #ifndef JIXIAO_PLOTS_DISTRIBUTION_COLUMNS_H
 #define JIXIAO_PLOTS_DISTRIBUTION_COLUMNS_H
 
@@ -61,8 +61,8 @@ struct distribution {
 bool distribution_set(struct distribution *d);
 void distribution_free(struct distribution *d);
 
-/* Places all below page->y, with room above the area for the names there. Returns where the lowest name
- * ends. */
+/* Places all below page->y, with room above the area for the names there. Returns where the lowest
+ * name ends. */
 double distribution_place(struct distribution *d);
 
 double distribution_down(const struct distribution *d,

@@ -13,8 +13,9 @@ struct gallery {
     size_t cap; /* its own */
 };
 
-/* wanted has an enum want for every chart of the table; fonts are NULL for a format that keeps texts as
- * they are. Notes which charts the input does not allow, or a county has too few years for. */
+/* wanted has an enum want for every chart of the table; fonts are NULL for a format that keeps
+ * texts as they are. Notes which charts the input does not allow, or a county has too few years
+ * for. */
 void gallery_fill(struct gallery *g, const struct scene *s, const enum want *wanted,
                   struct fonts *fonts, struct report *report);
 void gallery_free(struct gallery *g);

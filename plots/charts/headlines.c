@@ -189,7 +189,8 @@ static void loss(const struct line *l)
     losses_free(&losses);
 }
 
-/* What became of the median and of the range between the first year that has totals and the last. */
+/* What became of the median and of the range between the first year that has totals and the
+ * last. */
 static void distribution(const struct line *l)
 {
     const struct county *c = l->about->county;

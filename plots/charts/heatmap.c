@@ -1,6 +1,6 @@
-/* Departments by indicators: the share of each indicator's weight that a department lost, as a number
- * on a ground that is the darker the more was lost. Departments stand by rank, indicators in the
- * framework's order under their sections; the last row is the county's mean. */
+/* Departments by indicators: the share of each indicator's weight that a department lost, as a
+ * number on a ground that is the darker the more was lost. Departments stand by rank, indicators in
+ * the framework's order under their sections; the last row is the county's mean. */
 #include <stdlib.h>
 
 #include "charts/charts.h"

@@ -1,5 +1,6 @@
-/* Which indicators cost a county most in a year: a bar for each, the longest on top, with the points,
- * their share of all that were lost and the shares added up. Dark are those that make up most of it. */
+/* Which indicators cost a county most in a year: a bar for each, the longest on top, with the
+ * points, their share of all that were lost and the shares added up. Dark are those that make up
+ * most of it. */
 #include "charts/charts.h"
 #include "data/losses.h"
 #include "draw/style.h"

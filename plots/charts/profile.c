@@ -1,6 +1,6 @@
 /* One department beside its county: the share of its weight that each indicator earned, under its
- * section, with the county's mean as a tick and its best as a triangle; as numbers the points of all
- * three. What is missing is said, not drawn as nothing. */
+ * section, with the county's mean as a tick and its best as a triangle; as numbers the points of
+ * all three. What is missing is said, not drawn as nothing. */
 #include "charts/profile_lines.h"
 #include "draw/style.h"
 

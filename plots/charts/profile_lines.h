@@ -1,5 +1,5 @@
-/* The lines of the chart "profile": what a department earned in total, by section and by indicator, and
- * what the county's mean and best are. */
+/* The lines of the chart "profile": what a department earned in total, by section and by indicator,
+ * and what the county's mean and best are. */
 #ifndef JIXIAO_PLOTS_PROFILE_LINES_H
 #define JIXIAO_PLOTS_PROFILE_LINES_H
 
@@ -32,8 +32,8 @@ struct profile_lines {
 /* Chooses and measures the lines of a department in a year; s has a framework. */
 void profile_lines_set(struct profile_lines *f, const struct page *p, const struct scene *s,
                        const struct subject *about);
-/* The indicator that is furthest above (sign 1) or below (-1) the county's mean, but not that one (NULL:
- * any). NULL where none is. */
+/* The indicator that is furthest above (sign 1) or below (-1) the county's mean, but not that one
+ * (NULL: any). NULL where none is. */
 const struct profile_line *profile_furthest(const struct profile_lines *f, int sign,
                                             const struct profile_line *but);
 

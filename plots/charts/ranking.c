@@ -1,6 +1,6 @@
 /* The league table of a county's year: a bar for every department, the best on top, the total and
- * the grade as text at its end. Bars begin at zero, so that their lengths can be compared. Above them
- * a scale shows where each grade begins; it explains the colours too. */
+ * the grade as text at its end. Bars begin at zero, so that their lengths can be compared. Above
+ * them a scale shows where each grade begins; it explains the colours too. */
 #include <stdlib.h>
 
 #include "charts/charts.h"
@@ -148,8 +148,8 @@ static void draw_down(struct ranking *r, double x, unsigned colour)
         page_rule(r->page, x, from, x, r->ranked_bottom, 0.75, colour, DASH_NONE);
 }
 
-/* The number of a bound, above its line. With *last, where the number to the right of it stands, it is
- * left out where it has no room. */
+/* The number of a bound, above its line. With *last, where the number to the right of it stands, it
+ * is left out where it has no room. */
 static void draw_number(struct ranking *r, double y, int64_t points, double *last)
 {
     double x = area_x(&r->area, chart_value(points)), width;

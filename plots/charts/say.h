@@ -154,7 +154,8 @@ enum saying {
 
 enum { SAY_PARTS_MAX = 8 };
 
-/* What is put in for the {} of a text, one after the other. Zeroed it is empty; say() empties it. */
+/* What is put in for the {} of a text, one after the other. Zeroed it is empty; say() empties
+ * it. */
 struct say_parts {
     struct buf text;
     size_t end[SAY_PARTS_MAX]; /* of each part in text */

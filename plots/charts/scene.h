@@ -24,9 +24,9 @@ struct scene {
     struct arena arena; /* its own */
 };
 
-/* Sets framework, grades and full: from the framework, or without one (NULL) from what the totals and
- * the grades of the stream allow. Warns where the framework's grades are not the stream's. Texts live
- * as long as the framework and the standings. */
+/* Sets framework, grades and full: from the framework, or without one (NULL) from what the totals
+ * and the grades of the stream allow. Warns where the framework's grades are not the stream's.
+ * Texts live as long as the framework and the standings. */
 void scene_set(struct scene *s, const struct framework *fw, struct report *report);
 void scene_free(struct scene *s);
 

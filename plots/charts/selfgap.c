@@ -1,5 +1,5 @@
-/* What departments gave themselves beyond the points that they have: a bar for each from zero, to the
- * right where it gave itself more, the greatest difference on top. */
+/* What departments gave themselves beyond the points that they have: a bar for each from zero, to
+ * the right where it gave itself more, the greatest difference on top. */
 #include "charts/selfgap_rows.h"
 #include "draw/style.h"
 

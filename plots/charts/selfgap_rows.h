@@ -1,5 +1,5 @@
-/* The rows of the chart "selfgap": which departments it shows, and the texts and sizes of each; last the
- * mean. */
+/* The rows of the chart "selfgap": which departments it shows, and the texts and sizes of each;
+ * last the mean. */
 #ifndef JIXIAO_PLOTS_SELFGAP_ROWS_H
 #define JIXIAO_PLOTS_SELFGAP_ROWS_H
 

@@ -88,8 +88,8 @@ static bool move(const struct trend_lines *t, const struct trend_line *l, int64_
     return l->moved != 0;
 }
 
-/* Gives a role to the lines that have the most (the least: sign -1), and at least so much, unless too
- * many share it. */
+/* Gives a role to the lines that have the most (the least: sign -1), and at least so much, unless
+ * too many share it. */
 static void give_role(struct trend_lines *t, enum trend_role role, measure *of, int sign,
                       int64_t least)
 {

@@ -22,8 +22,8 @@ struct points county_best_of(const struct county *c, size_t year, int code);
 /* Whether the row says between which ranks it is when the weights are drawn. */
 bool standing_has_interval(const struct standing *s);
 
-/* Of those: the row with the widest interval, NULL where all keep a single rank; and *still, how many
- * do. */
+/* Of those: the row with the widest interval, NULL where all keep a single rank; and *still, how
+ * many do. */
 const struct standing *county_least_sure(const struct county *c, size_t year, long *still);
 
 /* The points of a row for such a code. */

@@ -2,8 +2,8 @@
  *
  * Like is compared with like: only indicators for which a department has both, its own points and
  * computed ones (or reviewed, which count instead). What is not applicable earns its weight in the
- * town's own sheet too. A town that gave itself a total and no points by indicator has no gap: nobody
- * could say which indicators it comes from.
+ * town's own sheet too. A town that gave itself a total and no points by indicator has no gap:
+ * nobody could say which indicators it comes from.
  */
 #ifndef JIXIAO_PLOTS_GAPS_H
 #define JIXIAO_PLOTS_GAPS_H

@@ -32,8 +32,8 @@ void losses_sort(struct losses *l, enum losses_order order);
  * order. */
 void losses_keep(struct losses *l, size_t n);
 
-/* What a department lost by an indicator, and the mean of those that have points for it, rounded to so
- * many decimals; not known where there are none. */
+/* What a department lost by an indicator, and the mean of those that have points for it, rounded to
+ * so many decimals; not known where there are none. */
 struct points loss_of(const struct loss *l, const struct standing *s);
 struct points loss_mean(const struct loss *l, unsigned decimals);
 

@@ -1,5 +1,5 @@
-/* A file being read that is digested on the way, so that a report can say what it was made from, even
- * where it came through a pipe. */
+/* A file being read that is digested on the way, so that a report can say what it was made from,
+ * even where it came through a pipe. */
 #ifndef JIXIAO_PLOTS_SOURCE_H
 #define JIXIAO_PLOTS_SOURCE_H
 

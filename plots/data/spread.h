@@ -4,8 +4,8 @@
 
 #include "data/standings.h"
 
-/* Quartiles are those of Excel's QUARTILE.INC (and of its MEDIAN): where one lies between two totals
- * it is as far between them. Rounded half up to as many decimals as the totals have. */
+/* Quartiles are those of Excel's QUARTILE.INC (and of its MEDIAN): where one lies between two
+ * totals it is as far between them. Rounded half up to as many decimals as the totals have. */
 struct spread {
     const struct standing **at; /* the departments that have a total, the lowest first; its own */
     size_t n;

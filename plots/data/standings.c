@@ -64,8 +64,8 @@ static bool is_ours(const struct reading *in, size_t column)
     return false;
 }
 
-/* The sections and indicators stand behind the last of the columns that every ranking has. What a later
- * stream has beyond those of the first is passed over. */
+/* The sections and indicators stand behind the last of the columns that every ranking has. What a
+ * later stream has beyond those of the first is passed over. */
 static void find_nodes(struct reading *in)
 {
     struct standings *s = in->to;
@@ -121,7 +121,8 @@ static struct points read_points(struct reading *in, int column)
     return p;
 }
 
-/* A whole number between least and most; false with the fault reported, or where the cell is empty. */
+/* A whole number between least and most; false with the fault reported, or where the cell is
+ * empty. */
 static bool read_whole(struct reading *in, int column, long least, long most, const char *wanted,
                        long *value)
 {

@@ -30,8 +30,8 @@ struct standing {
     bool has_change;
     long change;  /* places won since the year before */
     long missing; /* indicators without points; the total is provisional while there are any */
-    /* Of its rank when the weights are drawn (rank --robustness): 0, or not known, where that was not
-     * asked for. top is the share of draws in which it is first, 0 to 1. */
+    /* Of its rank when the weights are drawn (rank --robustness): 0, or not known, where that was
+     * not asked for. top is the share of draws in which it is first, 0 to 1. */
     long p05, median, p95;
     struct points top;
     struct points *node; /* of every section and indicator, in the order of standings.code */
@@ -63,8 +63,9 @@ struct standings {
     struct arena arena;
 };
 
-/* Reads all rows of a stream that stream_open has opened. False where it is not whole or a row cannot
- * be used; the faults are in its report. The reader's name must live as long as the standings. */
+/* Reads all rows of a stream that stream_open has opened. False where it is not whole or a row
+ * cannot be used; the faults are in its report. The reader's name must live as long as the
+ * standings. */
 bool standings_read(struct standings *s, struct stream_reader *r);
 
 /* Call once after the last stream: sorts. A department that came twice in a year counts once, the

@@ -61,8 +61,8 @@ static size_t find(struct str text, const char *needle)
     return text.n;
 }
 
-/* Moves all before needle, and needle too, from *rest to out; needle itself is left out of it. False
- * with nothing changed where it does not come. */
+/* Moves all before needle, and needle too, from *rest to out; needle itself is left out of it.
+ * False with nothing changed where it does not come. */
 static bool copy_until(struct buf *out, struct str *rest, const char *needle)
 {
     size_t at = find(*rest, needle);
@@ -89,10 +89,10 @@ static void put_xml(struct buf *out, struct str text)
 /* The first group has the colour that the picture before in the same gnuplot ended with. */
 #define FIRST_GROUP "</defs>\n<g fill=\"none\" color=\"#FFFFFF\" stroke="
 
-/* Gives the picture a role, a title, and its finding and a description in words; makes its first group
- * that of a picture drawn alone, so that it does not matter which was before; takes out the titles that
- * gnuplot gives to every plot ("gnuplot_plot_1"), which browsers show as tooltips; and writes "]]>",
- * which XML forbids in a text and gnuplot does not escape, as it must be. */
+/* Gives the picture a role, a title, and its finding and a description in words; makes its first
+ * group that of a picture drawn alone, so that it does not matter which was before; takes out the
+ * titles that gnuplot gives to every plot ("gnuplot_plot_1"), which browsers show as tooltips; and
+ * writes "]]>", which XML forbids in a text and gnuplot does not escape, as it must be. */
 static void svg_finish(struct buf *out, struct str drawn, const struct picture *picture)
 {
     struct str rest = drawn, skipped;

@@ -1,5 +1,5 @@
-/* The formats of pictures, one row each: how gnuplot is told, how a whole file ends, and what is done
- * to it before it gets its name. Adding one is adding a row. */
+/* The formats of pictures, one row each: how gnuplot is told, how a whole file ends, and what is
+ * done to it before it gets its name. Adding one is adding a row. */
 #ifndef JIXIAO_PLOTS_FORMAT_H
 #define JIXIAO_PLOTS_FORMAT_H
 

@@ -73,8 +73,8 @@ static void read_file(struct buf *out, const char *path)
         fclose(f);
 }
 
-/* Gives a picture its name. False where gnuplot did not write it whole (*whole tells) or we could not
- * (then that is said already). */
+/* Gives a picture its name. False where gnuplot did not write it whole (*whole tells) or we could
+ * not (then that is said already). */
 static bool finish(const struct job *job, bool *whole)
 {
     struct buf drawn = { 0 }, finished = { 0 };
@@ -161,8 +161,8 @@ static size_t finish_all(const struct job *jobs, struct picture *pictures, size_
     return drawn;
 }
 
-/* Draws with several gnuplots at once where there are processors and pictures enough. A picture is the
- * same whichever was before it, so the bytes are the same on every machine. */
+/* Draws with several gnuplots at once where there are processors and pictures enough. A picture is
+ * the same whichever was before it, so the bytes are the same on every machine. */
 static bool run(const struct job *jobs, size_t n)
 {
     static const char *const argv[] = { "gnuplot", "-d", SCRIPT, NULL };

@@ -1,9 +1,9 @@
 /* Running gnuplot so that nothing in the data can reach a shell, and nothing half drawn stays.
  *
  * One gnuplot draws all pictures of a run. It is started without a shell, reads no start-up file
- * (-d, HOME pointed nowhere) and gets its script through a pipe. It goes on after an error and takes
- * no notice of a full disk, so a picture gets its name only when gnuplot ended with status 0 and the
- * file ends as its format must.
+ * (-d, HOME pointed nowhere) and gets its script through a pipe. It goes on after an error and
+ * takes no notice of a full disk, so a picture gets its name only when gnuplot ended with status 0
+ * and the file ends as its format must.
  */
 #ifndef JIXIAO_PLOTS_GNUPLOT_H
 #define JIXIAO_PLOTS_GNUPLOT_H

@@ -29,8 +29,8 @@ static double block_top(const struct block *b, double low, double high)
     return top < low ? low : top;
 }
 
-/* Each label begins as a block of its own, where it wants to be. Two blocks that overlap become one,
- * whose best place is the mean of what its labels want: the pool-adjacent-violators method. */
+/* Each label begins as a block of its own, where it wants to be. Two blocks that overlap become
+ * one, whose best place is the mean of what its labels want: the pool-adjacent-violators method. */
 void labels_place(struct label_slot *slots, size_t n, double low, double high)
 {
     struct block *blocks = mem_new(n + 1, sizeof *blocks);

@@ -1,9 +1,9 @@
-/* A page being drawn: texts, lines and boxes at pixels from the top left, and data in the units of a
- * plot area. It becomes a gnuplot script. Pure: nothing is written or run here.
+/* A page being drawn: texts, lines and boxes at pixels from the top left, and data in the units of
+ * a plot area. It becomes a gnuplot script. Pure: nothing is written or run here.
  *
- * Every text goes through page_clean, then each byte but A-Z and a-z becomes an octal escape: nothing
- * that a town wrote can end a string, a line or a data block. Numbers of the data go into data
- * blocks, where no text ever goes.
+ * Every text goes through page_clean, then each byte but A-Z and a-z becomes an octal escape:
+ * nothing that a town wrote can end a string, a line or a data block. Numbers of the data go into
+ * data blocks, where no text ever goes.
  */
 #ifndef JIXIAO_PLOTS_PAGE_H
 #define JIXIAO_PLOTS_PAGE_H
@@ -31,11 +31,13 @@ void page_begin(struct page *p, struct fonts *fonts);
 void page_free(struct page *p);
 
 /* Whether a character would end a line, turn the direction of the text around it, make an SVG
- * ill-formed, or (the marks of interlinear annotation) be drawn as a block over the whole picture. */
+ * ill-formed, or (the marks of interlinear annotation) be drawn as a block over the whole
+ * picture. */
 bool page_is_control(uint32_t code_point);
 
-/* Whether one of U+3000 to U+9FFF stands at the beginning: most of what is written in Chinese, three
- * bytes each, and nothing among them that page_clean would change where every character stays. */
+/* Whether one of U+3000 to U+9FFF stands at the beginning: most of what is written in Chinese,
+ * three bytes each, and nothing among them that page_clean would change where every character
+ * stays. */
 static inline bool page_is_chinese(struct str text)
 {
     const unsigned char *s = (const unsigned char *)text.s;
@@ -44,8 +46,8 @@ static inline bool page_is_chinese(struct str text)
            (s[2] & 0xC0) == 0x80;
 }
 
-/* How many bytes at its beginning are ASCII that prints or Chinese; in markup, up to what means something
- * there. */
+/* How many bytes at its beginning are ASCII that prints or Chinese; in markup, up to what means
+ * something there. */
 static inline size_t page_plain(struct str text, bool in_markup)
 {
     const size_t all = text.n;
@@ -68,15 +70,16 @@ static inline size_t page_plain(struct str text, bool in_markup)
  * bytes that are no UTF-8 as U+FFFD, characters that no font has as the fonts' stand-in. */
 void page_clean(const struct page *p, struct buf *out, struct str text);
 
-/* Appends a text cleaned and cut with an ellipsis to at most width pixels (INFINITY: not cut). Returns
- * whether it was cut. */
+/* Appends a text cleaned and cut with an ellipsis to at most width pixels (INFINITY: not cut).
+ * Returns whether it was cut. */
 bool page_fit(const struct page *p, struct buf *out, struct str text, double size, double width);
 
 /* One line of text; y is its middle. */
 void page_text(struct page *p, double x, double y, enum align align, int size, unsigned colour,
                struct str text);
 
-/* One line of text that goes up to the right by so many degrees; x, y is the middle of its left end. */
+/* One line of text that goes up to the right by so many degrees; x, y is the middle of its left
+ * end. */
 void page_slanted(struct page *p, double x, double y, int degrees, int size, unsigned colour,
                   struct str text);
 

@@ -46,8 +46,8 @@ static void release_signals(void)
         sigaction(ends[i], &previous[i], NULL);
 }
 
-/* In the child: becomes the program. Start-up files and what else would make two machines differ are
- * kept away. */
+/* In the child: becomes the program. Start-up files and what else would make two machines differ
+ * are kept away. */
 static _Noreturn void become(const char *const argv[], const int *input, const int *errors,
                              const sigset_t *mask)
 {

@@ -13,7 +13,8 @@ struct scale {
     unsigned decimals; /* that they need */
 };
 
-/* The finest scale with at most max ticks (max >= 3) that covers low..high; the range may be empty. */
+/* The finest scale with at most max ticks (max >= 3) that covers low..high; the range may be
+ * empty. */
 struct scale scale_round(double low, double high, size_t max);
 
 /* The index-th number of the scale. */

@@ -1,9 +1,9 @@
 /* The one visual language of all charts: a page's width, a scale of type sizes, and a palette that
  * survives colour blindness and a black-and-white print. Sizes are pixels of a page 960 wide.
  *
- * Grades go from dark blue to light blue, the worst is pale orange with a dark edge: their lightness
- * rises step by step, so that grey print keeps their order. A colour never says anything alone: the
- * grade, the role of a line, "provisional" are always there as a word too.
+ * Grades go from dark blue to light blue, the worst is pale orange with a dark edge: their
+ * lightness rises step by step, so that grey print keeps their order. A colour never says anything
+ * alone: the grade, the role of a line, "provisional" are always there as a word too.
  */
 #ifndef JIXIAO_PLOTS_STYLE_H
 #define JIXIAO_PLOTS_STYLE_H
@@ -60,12 +60,12 @@ struct style_bar {
     unsigned fill, edge;
 };
 
-/* The index-th of n grades, the best first. A negative index is no grade: grey beside others that have
- * one, a blue where nobody has. */
+/* The index-th of n grades, the best first. A negative index is no grade: grey beside others that
+ * have one, a blue where nobody has. */
 struct style_bar style_grade(int index, size_t n);
 
-/* The ground of a cell by a share from 0 to 1, the more the darker, and the colour of a number on it:
- * black or white, with a contrast of at least 4.5:1. */
+/* The ground of a cell by a share from 0 to 1, the more the darker, and the colour of a number on
+ * it: black or white, with a contrast of at least 4.5:1. */
 struct style_heat {
     unsigned fill, text;
 };

@@ -19,8 +19,8 @@ double type_width(struct str text, double size);
 /* Whether Unicode wants this character invisible where a font does not know it. */
 bool type_invisible(uint32_t code_point);
 
-/* A text broken into lines. When it needs more than the given number of lines the last one is cut and
- * more is true: who draws it puts an ellipsis behind. */
+/* A text broken into lines. When it needs more than the given number of lines the last one is cut
+ * and more is true: who draws it puts an ellipsis behind. */
 enum { TYPE_LINES_MAX = 12 };
 
 struct type_lines {
@@ -30,10 +30,10 @@ struct type_lines {
     bool more;
 };
 
-/* Breaks the text into at most max (<= TYPE_LINES_MAX) lines of at most width pixels: at blanks, and
- * between any two characters of which one is Chinese, but not between a number and what it counts
- * (31.46分, 第12名); inside a word only where nothing else helps.
- * There is always one line. The lines are slices of the text. */
+/* Breaks the text into at most max (<= TYPE_LINES_MAX) lines of at most width pixels: at blanks,
+ * and between any two characters of which one is Chinese, but not between a number and what it
+ * counts (31.46分, 第12名); inside a word only where nothing else helps. There is always one line.
+ * The lines are slices of the text. */
 void type_break(struct type_lines *lines, struct str text, double size, double width, size_t max);
 
 #endif

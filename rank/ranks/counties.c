@@ -42,8 +42,8 @@ static uint64_t take_number(const char **from)
     return n;
 }
 
-/* Points have two decimals, as good as always, and are not negative. The lowest bit tells hundredths from
- * what needs all nine decimals and a sign; nothing at all is 0. */
+/* Points have two decimals, as good as always, and are not negative. The lowest bit tells
+ * hundredths from what needs all nine decimals and a sign; nothing at all is 0. */
 static void put_points(struct buf *out, bool there, int64_t fixed)
 {
     if (!there)

@@ -1,8 +1,8 @@
 /* The rows of every county, packed, until all have come.
  *
- * A row is the name of its department, its line (packing.h), and some seven bytes; and a county's rows lie
- * behind each other in pieces of a kilobyte, so that rows may come in any order and nothing is moved when
- * a county grows. */
+ * A row is the name of its department, its line (packing.h), and some seven bytes; and a county's
+ * rows lie behind each other in pieces of a kilobyte, so that rows may come in any order and
+ * nothing is moved when a county grows. */
 #ifndef JIXIAO_RANK_COUNTIES_H
 #define JIXIAO_RANK_COUNTIES_H
 

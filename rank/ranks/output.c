@@ -84,8 +84,8 @@ static void put_row(struct output *o, const struct row *row, const struct standi
     o->provisional += is_provisional(o, row);
 }
 
-/* Rows and their lines lie where they came, which may be far from the rows that are ranked beside them:
- * asked for some rows ahead, they are there in time. */
+/* Rows and their lines lie where they came, which may be far from the rows that are ranked beside
+ * them: asked for some rows ahead, they are there in time. */
 static void fetch(const struct table *t, size_t i)
 {
     enum { AHEAD = 8, LINE = 64 };

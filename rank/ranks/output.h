@@ -17,8 +17,8 @@ struct output {
     struct csvout group; /* the county and year of the row, once for all that have them */
 };
 
-/* Begins the stream, with the table's columns. draws: whether rows come with what so many draws came
- * to; 0: they do not. */
+/* Begins the stream, with the table's columns. draws: whether rows come with what so many draws
+ * came to; 0: they do not. */
 void output_begin(struct output *o, const struct table *t, const struct grades *grades, long draws,
                   bool plain);
 

@@ -57,8 +57,8 @@ static int compare_within(const void *x, const void *y)
     return order != 0 ? order : compare_numbers((*a)->order, (*b)->order);
 }
 
-/* Numbers the groups in their order, and those that are ranked together. Returns how many numbers the
- * latter are. */
+/* Numbers the groups in their order, and those that are ranked together. Returns how many numbers
+ * the latter are. */
 static uint32_t number_groups(const struct table *t)
 {
     size_t n = t->groups;
@@ -80,8 +80,8 @@ static uint32_t number_groups(const struct table *t)
     return cohorts + 1;
 }
 
-/* What stands for a row while it is sorted: little enough to be moved about, and enough to tell two rows
- * apart without a look at them, but for those of the same points. */
+/* What stands for a row while it is sorted: little enough to be moved about, and enough to tell two
+ * rows apart without a look at them, but for those of the same points. */
 struct entry {
     int64_t by; /* INT64_MIN, which is below all points, where there are none */
     uint32_t group_order, row;
@@ -182,8 +182,9 @@ static struct group *group_before(struct table *t, const struct group *g)
     return before;
 }
 
-/* The same department's place in the year before, where it has one in the table. Rows are taken as they
- * came, which from score is county by county and year by year: few are far from the one before. */
+/* The same department's place in the year before, where it has one in the table. Rows are taken as
+ * they came, which from score is county by county and year by year: few are far from the one
+ * before. */
 static void find_changes(struct table *t)
 {
     const struct group *of = NULL, *before = NULL;

@@ -12,7 +12,8 @@ int64_t standing_share(const struct standing *s, long draws)
     return ((int64_t)s->top * decimal_power(STANDING_SHARE_DECIMALS) * 2 + draws) / (2 * draws);
 }
 
-/* SplitMix64: a number that looks random for every counter, so that no draw needs the one before. */
+/* SplitMix64: a number that looks random for every counter, so that no draw needs the one
+ * before. */
 static uint64_t scramble(uint64_t counter)
 {
     uint64_t z = counter * UINT64_C(0x9E3779B97F4A7C15);

@@ -23,8 +23,8 @@ enum { STANDING_SHARE_DECIMALS = 4 };
 /* The share of the draws in which it is first: an integer of its last decimal, rounded half up. */
 int64_t standing_share(const struct standing *s, long draws);
 
-/* For every row of a ranking that is made: each draw multiplies every indicator's weight by a number
- * of its own between 1 - noise and 1 + noise. The draws depend on the seed, the draw and the
+/* For every row of a ranking that is made: each draw multiplies every indicator's weight by a
+ * number of its own between 1 - noise and 1 + noise. The draws depend on the seed, the draw and the
  * indicator's place in the framework alone, and are the same for every cohort. NULL with faults in
  * the report where the cells are not the framework's points. Free with free(). */
 struct standing *robustness_draw(const struct table *t, const struct framework *fw,

@@ -1,10 +1,10 @@
 /* Totals and ranks of one cohort under other weights than the framework's.
  *
  * What a department earned of an indicator's weight is a share of it, and the share stays: an
- * indicator that weighs twice as much pays twice as much. Sections add up and multiply as they do in
- * the framework, with the weights of what is below them, and a missing indicator counts as the
- * framework says. The result is stretched to the root's weight and rounded as totals are, so that the
- * framework's own weights give the ranks that the ranking has. */
+ * indicator that weighs twice as much pays twice as much. Sections add up and multiply as they do
+ * in the framework, with the weights of what is below them, and a missing indicator counts as the
+ * framework says. The result is stretched to the root's weight and rounded as totals are, so that
+ * the framework's own weights give the ranks that the ranking has. */
 #ifndef JIXIAO_RANK_WEIGHING_H
 #define JIXIAO_RANK_WEIGHING_H
 
@@ -30,14 +30,15 @@ struct weighing {
  * table has not all of them. Free with free(). */
 int *weighing_columns(const struct table *t, const struct framework *fw, struct report *report);
 
-/* Takes the rows of a cohort, from start up to end, in the order of the ranking. False where a cell is no number of points;
- * the fault is in the report. Free in any case. */
+/* Takes the rows of a cohort, from start up to end, in the order of the ranking. False where a cell
+ * is no number of points; the fault is in the report. Free in any case. */
 bool weighing_begin(struct weighing *w, const struct framework *fw, const struct table *t,
                     size_t start, size_t end, const int *column, struct report *report);
 void weighing_free(struct weighing *w);
 
-/* Ranks with the indicators' weights times factor (by node; sections are not looked at). Fills rank,
- * by department; ties share one and the next is skipped. False where nothing has a weight any more. */
+/* Ranks with the indicators' weights times factor (by node; sections are not looked at). Fills
+ * rank, by department; ties share one and the next is skipped. False where nothing has a weight any
+ * more. */
 bool weighing_rank(struct weighing *w, const double *factor, unsigned *rank);
 
 #endif

@@ -3,8 +3,8 @@
 #include "bytes64.h"
 #include "text.h"
 
-/* Whether the bytes that are high are whole characters of U+4000 to U+CFFF, as those of names nearly always
- * are: three bytes, of which any two of 0x80 to 0xBF may follow the first. */
+/* Whether the bytes that are high are whole characters of U+4000 to U+CFFF, as those of names
+ * nearly always are: three bytes, of which any two of 0x80 to 0xBF may follow the first. */
 static inline bool are_hanzi(struct bytes64 block, uint64_t high)
 {
     uint64_t first = high & bytes64_bits(bytes64_between(block, '\xE4', '\xEC'));
@@ -14,7 +14,8 @@ static inline bool are_hanzi(struct bytes64 block, uint64_t high)
            first >> (BYTES64 - 2) == 0;
 }
 
-/* Whether the first of these bytes of a block, which begins at that place of the text, is the line's end. */
+/* Whether the first of these bytes of a block, which begins at that place of the text, is the
+ * line's end. */
 static inline bool is_end(struct str text, size_t at, uint64_t bytes)
 {
     size_t first = bytes != 0 ? at + (size_t)__builtin_ctzll(bytes) : text.n;

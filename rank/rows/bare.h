@@ -1,10 +1,11 @@
 /* A line of bare cells, taken apart no further than is needed.
  *
- * Nearly every line of a large table has no quotation mark, no blank and no CR, so that its cells are what
- * stands between its commas. Rank looks at four of them and passes the rest on as they are: so here 64
- * bytes at a time are compared with what matters, the first commas are found and the others only counted.
- * A line that is anything else in any byte, or no UTF-8, is not taken and goes through csvin.h, which stays the
- * reference: tests/fuzz/fuzz_scores.c holds that both read every input alike. */
+ * Nearly every line of a large table has no quotation mark, no blank and no CR, so that its cells
+ * are what stands between its commas. Rank looks at four of them and passes the rest on as they
+ * are: so here 64 bytes at a time are compared with what matters, the first commas are found and
+ * the others only counted. A line that is anything else in any byte, or no UTF-8, is not taken and
+ * goes through csvin.h, which stays the reference: tests/fuzz/fuzz_scores.c holds that both read
+ * every input alike. */
 #ifndef JIXIAO_RANK_BARE_H
 #define JIXIAO_RANK_BARE_H
 
@@ -21,8 +22,8 @@ struct bare {
     bool is_hanzi; /* what is not ASCII is Chinese characters; else it is other UTF-8, too */
 };
 
-/* Takes the line at the front of text, which goes on behind it. False where this is no such line, or does
- * not end within text. */
+/* Takes the line at the front of text, which goes on behind it. False where this is no such line,
+ * or does not end within text. */
 bool bare_take(struct bare *b, struct str text);
 
 /* One of the cells whose end is wanted. */

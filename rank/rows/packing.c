@@ -34,8 +34,8 @@ static uint64_t unfold(uint32_t half)
     return word + EACH(',');
 }
 
-/* As many blocks of 32 bytes as there are, each at once, on every 64-bit x86. Both return how many bytes of
- * the line they have done. */
+/* As many blocks of 32 bytes as there are, each at once, on every 64-bit x86. Both return how many
+ * bytes of the line they have done. */
 #ifdef __SSE2__
 static size_t fold_blocks(struct str line, char *to, uint64_t *odd)
 {

@@ -1,10 +1,10 @@
 /* A line of numbers in half its bytes.
  *
- * The cells of a row that are passed on are numbers, nearly always: digits, points, signs and the commas
- * between. In ASCII these lie beside each other ("," "-" "." "/" "0" to "9"), so what a byte is above the
- * comma fits four bits, and eight bytes lie in four. A word of eight is checked and folded at once, in a
- * dozen operations, on any machine: nothing asks how its bytes are ordered, as long as what was folded is
- * unfolded on the same. */
+ * The cells of a row that are passed on are numbers, nearly always: digits, points, signs and the
+ * commas between. In ASCII these lie beside each other ("," "-" "." "/" "0" to "9"), so what a byte
+ * is above the comma fits four bits, and eight bytes lie in four. A word of eight is checked and
+ * folded at once, in a dozen operations, on any machine: nothing asks how its bytes are ordered, as
+ * long as what was folded is unfolded on the same. */
 #ifndef JIXIAO_RANK_PACKING_H
 #define JIXIAO_RANK_PACKING_H
 

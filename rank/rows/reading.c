@@ -110,9 +110,9 @@ static bool read_number(struct stream_reader *in, int column, int64_t *fixed, bo
                 cell);
 }
 
-/* Whether the cells passed on are slices of the line they came in, with one comma between each and the
- * next. Then none of them stood in quotes or had a blank at an edge, and the line between the first and
- * the last is what csvout would write. */
+/* Whether the cells passed on are slices of the line they came in, with one comma between each and
+ * the next. Then none of them stood in quotes or had a blank at an edge, and the line between the
+ * first and the last is what csvout would write. */
 static bool stand_as_written(const struct table *t, const struct str *field)
 {
     size_t first = t->passed_on[0], last = t->passed_on[t->passed_on_n - 1];
@@ -191,8 +191,8 @@ static size_t most(size_t a, size_t b)
     return a > b ? a : b;
 }
 
-/* Only where the keys stand in front of what is passed on, or behind it: then it is one piece of the line,
- * and begins or ends beside a key. A ranking has more that is not passed on. */
+/* Only where the keys stand in front of what is passed on, or behind it: then it is one piece of
+ * the line, and begins or ends beside a key. A ranking has more that is not passed on. */
 static void quick_begin(struct quick *q, const struct table *t, enum stream_kind kind)
 {
     size_t wanted = 0;
@@ -238,7 +238,8 @@ static bool quick_number(const struct quick *q, struct str text, int column, int
            decimal_fixed(cell, DECIMAL_SCALE_MAX, fixed);
 }
 
-/* Whether a key is empty or blank: what blanks there are beside ASCII's, which no bare cell has, are no hanzi. */
+/* Whether a key is empty or blank: what blanks there are beside ASCII's, which no bare cell has,
+ * are no hanzi. */
 static bool says_no_key(const struct quick *q, const struct str *key)
 {
     bool empty = key[KEY_COUNTY].n == 0 || key[KEY_YEAR].n == 0 || key[KEY_DEPARTMENT].n == 0;
@@ -248,8 +249,8 @@ static bool says_no_key(const struct quick *q, const struct str *key)
     return empty;
 }
 
-/* The next row, where it can be had without cutting up its line. False where it cannot, and where something
- * is wrong with it. */
+/* The next row, where it can be had without cutting up its line. False where it cannot, and where
+ * something is wrong with it. */
 static bool quick_next(struct quick *q, struct table *t, struct stream_reader *in,
                        struct arrival *row)
 {

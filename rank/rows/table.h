@@ -1,11 +1,11 @@
 /* The scores of every county and year that came, as rows.
  *
- * What is ranked is a number; all the rest is only passed on. So a row keeps the numbers and the keys, and
- * of its other cells the line of CSV that they will be in the ranking, ready to be written: a cell as a
- * text of its own would cost more than its bytes, and of the two dozen in each of a country's 680,000 rows
- * hardly one is looked at again. Whoever does look, the archive or other weights, has the line taken
- * apart with table_cells. County and year are kept once for all rows that share them, so that they are
- * compared once and not for every row.
+ * What is ranked is a number; all the rest is only passed on. So a row keeps the numbers and the
+ * keys, and of its other cells the line of CSV that they will be in the ranking, ready to be
+ * written: a cell as a text of its own would cost more than its bytes, and of the two dozen in each
+ * of a country's 680,000 rows hardly one is looked at again. Whoever does look, the archive or
+ * other weights, has the line taken apart with table_cells. County and year are kept once for all
+ * rows that share them, so that they are compared once and not for every row.
  */
 #ifndef JIXIAO_TABLE_H
 #define JIXIAO_TABLE_H
@@ -62,9 +62,8 @@ struct table {
     int key[KEY_COUNT], total, by; /* columns */
     size_t *passed_on; /* the columns behind the keys in a ranking, in the input's order */
     size_t passed_on_n;
-    const struct grades
-        *grades; /* the caller's: what rankings that are read should be graded by, or
-                                    NULL; a warning says where one was graded otherwise */
+    const struct grades *grades; /* the caller's: what rankings that are read should be graded by,
+                                    or NULL; a warning says where one was graded otherwise */
 
     struct row *row; /* as they came */
     size_t rows, cap;
@@ -113,7 +112,8 @@ static inline struct place table_place(const struct table *t, const struct row *
     return (struct place){ t->input[row->input], row->line, column };
 }
 
-/* The cells of a row, as they came. A zeroed struct is ready for any number of rows of one table. */
+/* The cells of a row, as they came. A zeroed struct is ready for any number of rows of one
+ * table. */
 struct cells {
     struct str *cell; /* by column of the table; valid until the next row */
     struct buf text;

@@ -5,8 +5,9 @@
 #include "archive/query.h"
 #include "rows/table.h"
 
-/* Reads the file, inside the run's transaction. place has the ids of the table's rows. False with an
- * error in the archive's report where the file cannot be read, or does not explain these scores. */
+/* Reads the file, inside the run's transaction. place has the ids of the table's rows. False with
+ * an error in the archive's report where the file cannot be read, or does not explain these
+ * scores. */
 bool explained_keep(const char *path, const struct table *t, const int64_t *place, int64_t run,
                     struct archive *a);
 

@@ -26,8 +26,8 @@ void keeping_within(struct buf *out, const bool within[KEY_COUNT]);
  * ranked that year in the same way. False where the archive failed. */
 bool keeping_changes(struct table *t, struct archive *a, const struct making *m);
 
-/* Keeps the ranking, in one transaction. Returns the run's number; 0 with an error in the report where
- * it cannot be kept: nothing of it is there then. */
+/* Keeps the ranking, in one transaction. Returns the run's number; 0 with an error in the report
+ * where it cannot be kept: nothing of it is there then. */
 int64_t keeping_run(const struct table *t, struct archive *a, const struct making *m);
 
 #endif

@@ -4,7 +4,8 @@
 
 enum { NAMES_SHOWN = 3 };
 
-/* How another department can make one lose or win places. Both runs rank the one; rank 0 is none. */
+/* How another department can make one lose or win places. Both runs rank the one; rank 0 is
+ * none. */
 
 static bool overtook(const struct mover *o, const struct mover *who)
 {

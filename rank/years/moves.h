@@ -11,9 +11,9 @@ struct moves_count {
     unsigned long departments, moved;
 };
 
-/* Appends the comparison, county by county and year by year, of what both runs ranked; most: so many
- * departments of each at the most, then how many more there are. Texts that towns wrote are made fit
- * for a terminal. False where the archive failed. */
+/* Appends the comparison, county by county and year by year, of what both runs ranked; most: so
+ * many departments of each at the most, then how many more there are. Texts that towns wrote are
+ * made fit for a terminal. False where the archive failed. */
 bool moves_write(struct buf *out, struct archive *a, const struct run *before,
                  const struct run *after, enum moves_language language, size_t most,
                  struct moves_count *count);

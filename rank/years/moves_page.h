@@ -1,5 +1,5 @@
-/* A comparison as it is being written: what moves.c (who moved) and moves_why.c (through what) share;
- * nobody else includes it. */
+/* A comparison as it is being written: what moves.c (who moved) and moves_why.c (through what)
+ * share; nobody else includes it. */
 #ifndef JIXIAO_RANK_MOVES_PAGE_H
 #define JIXIAO_RANK_MOVES_PAGE_H
 

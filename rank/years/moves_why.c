@@ -91,8 +91,8 @@ static bool has_changed(struct moves *m, const struct mover *who, struct str nod
     return !str_eq(value_of(m, who->before.place, node), value_of(m, who->after.place, node));
 }
 
-/* Says who moved an extent: whoever sets it now, if that one is new or its value is, else whoever set
- * it before. Of oneself nothing is said: one's own value stands there already. */
+/* Says who moved an extent: whoever sets it now, if that one is new or its value is, else whoever
+ * set it before. Of oneself nothing is said: one's own value stands there already. */
 static void write_because(struct moves *m, const struct mover *who, struct str node,
                           struct str before, struct str after)
 {

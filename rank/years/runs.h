@@ -18,9 +18,9 @@ struct run {
  * False with an error in the archive's report where there is none. */
 bool runs_find(struct archive *a, const char *which, struct run *run, struct arena *arena);
 
-/* The newest run before this one that ranked the same framework, in the same way, and one of the same
- * counties and years; of those that were published only, where published. False where there is none;
- * that is no error. */
+/* The newest run before this one that ranked the same framework, in the same way, and one of the
+ * same counties and years; of those that were published only, where published. False where there is
+ * none; that is no error. */
 bool runs_before(struct archive *a, const struct run *run, bool published, struct run *before,
                  struct arena *arena);
 

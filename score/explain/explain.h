@@ -5,7 +5,8 @@
 #include "csvfile.h"
 #include "explain/reason.h"
 
-/* The rows with this figure, where nothing but the figure decides: only the town's own points differ. */
+/* The rows with this figure, where nothing but the figure decides: only the town's own points
+ * differ. */
 struct known_row {
     int64_t figure; /* the cell */
     struct template row;

@@ -25,7 +25,8 @@ static bool is_whole(real value, int64_t *whole)
     return (real)*whole == value;
 }
 
-/* Nearly every figure has at most two decimals (none, often), and nearly every other at most six. */
+/* Nearly every figure has at most two decimals (none, often), and nearly every other at most
+ * six. */
 static bool find_fixed(real value, int64_t *fixed, unsigned *scale)
 {
     *scale = 0;

@@ -23,8 +23,8 @@ void figure_trimmed(struct buf *out, real value, unsigned decimals);
 /* What figure_rounded prints, as a number. */
 real figure_round(real value, unsigned decimals);
 
-/* The same as an integer of its last decimal; false where that is 10^18 or more. The rounding is written
- * down here because it runs for every figure that is printed. */
+/* The same as an integer of its last decimal; false where that is 10^18 or more. The rounding is
+ * written down here because it runs for every figure that is printed. */
 static inline bool figure_fixed(real value, unsigned decimals, int64_t *fixed)
 {
     real scaled = value * decimal_tens[decimals], rest;

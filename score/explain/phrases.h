@@ -1,5 +1,5 @@
-/* The words of the sentences that explain points, in every language. Numbers come in the same order in
- * each, so that a sentence is put together once. Another language is another column. */
+/* The words of the sentences that explain points, in every language. Numbers come in the same order
+ * in each, so that a sentence is put together once. Another language is another column. */
 #ifndef JIXIAO_PHRASES_H
 #define JIXIAO_PHRASES_H
 

@@ -42,8 +42,8 @@ static struct str step_words(const struct reasoner *r, struct arena *arena, stru
     return number_words(arena, text, step->bound, is_rate);
 }
 
-/* Whether the words that a sentence by a rule is made of can stand in a cell as they are. Those that
- * stand beside them are seen to where they are said. */
+/* Whether the words that a sentence by a rule is made of can stand in a cell as they are. Those
+ * that stand beside them are seen to where they are said. */
 static bool is_bare(const struct node_words *w, size_t steps)
 {
     bool bare = csvout_is_bare(w->head);

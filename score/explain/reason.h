@@ -26,8 +26,8 @@ struct node_words {
     bool is_exact; /* its value is what was submitted: all of its digits are printed */
 };
 
-/* What the sentences about a band have in common in one cohort, put into words where the first of them
- * wants it. The parts are in the order of a table in reason_band.c. */
+/* What the sentences about a band have in common in one cohort, put into words where the first of
+ * them wants it. The parts are in the order of a table in reason_band.c. */
 enum { BAND_PARTS = 4 };
 
 struct band_words {
@@ -55,13 +55,13 @@ void reasoner_free(struct reasoner *r);
 /* Another cohort: to be called before the first sentence about it. */
 void reason_cohort(struct reasoner *r);
 
-/* Appends the sentence for department i of the cohort and an indicator, and marks its numbers in t (or
- * NULL). True where it surely needs no quotes in a CSV file. */
+/* Appends the sentence for department i of the cohort and an indicator, and marks its numbers in t
+ * (or NULL). True where it surely needs no quotes in a CSV file. */
 bool reason_write(struct reasoner *r, struct buf *out, const struct cohort *c, size_t node,
                   size_t i, struct template *t);
 
-/* Which kind of sentence that is: an indicator's sentences of the same kind differ in nothing but what
- * is marked. REASON_ALONE where it is like no other. */
+/* Which kind of sentence that is: an indicator's sentences of the same kind differ in nothing but
+ * what is marked. REASON_ALONE where it is like no other. */
 enum { REASON_KINDS = 16, REASON_ALONE = -1 };
 int reason_kind(struct reasoner *r, const struct cohort *c, size_t node, size_t i);
 

@@ -1,4 +1,5 @@
-/* Sentences about bands and shares: where a value stands among the thresholds and the departments. */
+/* Sentences about bands and shares: where a value stands among the thresholds and the
+ * departments. */
 #include <string.h>
 #include <tgmath.h>
 
@@ -6,8 +7,8 @@
 #include "explain/figure.h"
 #include "explain/sentence.h"
 
-/* A number of the sentence: printed as the framework has it where it is a threshold (text), else with
- * the sentence's decimals. */
+/* A number of the sentence: printed as the framework has it where it is a threshold (text), else
+ * with the sentence's decimals. */
 struct operand {
     real value;
     struct str text;
@@ -177,7 +178,8 @@ static void put_extent(const struct sentence *s)
     }
 }
 
-/* "；介于 85% 与 95% 之间；全县最高 99.20%（乙镇）、最低 81.00%（丁镇）；得分 = ", and of the fraction
+/* "；介于 85% 与 95% 之间；全县最高 99.20%（乙镇）、最低 81.00%（丁镇）；得分 = ", and of the
+ * fraction
  * "(99.20% − 90.93%) / (99.20% − 81.00%) × 5 = " what stands before the value. */
 static void put_before_value(const struct sentence *s)
 {

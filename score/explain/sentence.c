@@ -30,8 +30,8 @@ real sentence_as_printed(const struct sentence *s, real value)
                              : figure_round(value, s->decimals);
 }
 
-/* The value that begins at from. What is exact is a single item's figure, or a number of the formula's own,
- * which is everybody's. */
+/* The value that begins at from. What is exact is a single item's figure, or a number of the
+ * formula's own, which is everybody's. */
 static void mark_value(const struct sentence *s, size_t from, bool again)
 {
     struct blank blank = { .kind = BLANK_VALUE,

@@ -31,8 +31,8 @@ void sentence_head(struct sentence *s);
 /* The indicator's value once more, as the head has printed it. */
 void sentence_value_again(const struct sentence *s);
 
-/* A value of the indicator with the sentence's decimals, or exactly where it is a submitted figure; and
- * what that is as a number again. */
+/* A value of the indicator with the sentence's decimals, or exactly where it is a submitted figure;
+ * and what that is as a number again. */
 void sentence_value(const struct sentence *s, real value);
 real sentence_as_printed(const struct sentence *s, real value);
 

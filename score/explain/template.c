@@ -91,7 +91,8 @@ void template_end(struct template *t, struct str row)
     t->is_there = true;
 }
 
-/* Both texts have AT_ONCE bytes of room behind them; what comes next is written over the surplus. */
+/* Both texts have AT_ONCE bytes of room behind them; what comes next is written over the
+ * surplus. */
 static inline char *copy(char *to, const char *from, size_t n)
 {
     memcpy(to, from, AT_ONCE);

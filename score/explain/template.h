@@ -1,10 +1,10 @@
 /* A row that was written for one department, as a template for the others.
  *
- * Nearly all rows of an explanation, and most of the findings, differ from others in their numbers only.
- * The first of a kind is written by those who know what it says, and while they do they mark where a
- * number is the department's own: that is a blank. What stands between the blanks is kept as it was
- * written, quotes and all, and the other rows of the kind are copied from it with their own numbers put
- * in. So what a row says is known in one place, and nothing here knows any of it.
+ * Nearly all rows of an explanation, and most of the findings, differ from others in their numbers
+ * only. The first of a kind is written by those who know what it says, and while they do they mark
+ * where a number is the department's own: that is a blank. What stands between the blanks is kept
+ * as it was written, quotes and all, and the other rows of the kind are copied from it with their
+ * own numbers put in. So what a row says is known in one place, and nothing here knows any of it.
  */
 #ifndef JIXIAO_TEMPLATE_H
 #define JIXIAO_TEMPLATE_H
@@ -54,8 +54,8 @@ struct template
 
 void template_free(struct template *t);
 
-/* Learning: begin; write the row and mark the blanks, which end where out ends now; end with the row. For
- * those who write without a template t may be NULL. */
+/* Learning: begin; write the row and mark the blanks, which end where out ends now; end with the
+ * row. For those who write without a template t may be NULL. */
 void template_begin(struct template *t);
 void template_mark(struct template *t, const struct buf *out, size_t from, struct blank blank);
 void template_end(struct template *t, struct str row);
@@ -66,8 +66,8 @@ void template_quoted(struct template *t, const struct buf *out, size_t from);
 /* Makes a text ready for BLANK_TEXT and as a key. */
 void template_ready(struct buf *text);
 
-/* Small numbers as texts of up to seven characters and, last, how many those are; 0 before the first time.
- * Most points, marks and counts are such. */
+/* Small numbers as texts of up to seven characters and, last, how many those are; 0 before the
+ * first time. Most points, marks and counts are such. */
 enum { SMALL = 2048, SMALL_TEXT = 8, SMALL_POINTS_DECIMALS = 5, SMALL_DECIMALS = 3 };
 
 struct small_numbers {
@@ -75,8 +75,8 @@ struct small_numbers {
     char figure[SMALL_DECIMALS][SMALL][SMALL_TEXT]; /* by decimals, without needless zeros */
 };
 
-/* Whose numbers are put in. All figures, values and points that are marked must be there, but for what
- * is marked as BLANK_GIVEN. */
+/* Whose numbers are put in. All figures, values and points that are marked must be there, but for
+ * what is marked as BLANK_GIVEN. */
 struct filling {
     const struct cohort *c;
     size_t node, i;
@@ -84,8 +84,8 @@ struct filling {
     struct small_numbers *small;
 };
 
-/* Appends the key and the row with these numbers. False where one of them is so long that it must be written in full;
- * nothing is appended then. */
+/* Appends the key and the row with these numbers. False where one of them is so long that it must
+ * be written in full; nothing is appended then. */
 bool template_fill(const struct template *t, const struct filling *f, struct buf *out);
 
 #endif

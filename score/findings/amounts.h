@@ -1,4 +1,5 @@
-/* What a department's amounts may be compared with: all rows that there are, by county and by department. */
+/* What a department's amounts may be compared with: all rows that there are, by county and by
+ * department. */
 #ifndef JIXIAO_AMOUNTS_H
 #define JIXIAO_AMOUNTS_H
 
@@ -26,7 +27,8 @@ struct amounts {
 void amounts_init(struct amounts *a, const struct framework *fw);
 void amounts_free(struct amounts *a);
 
-/* Takes all rows that there are, in place of those before. The observations must stay as they are. */
+/* Takes all rows that there are, in place of those before. The observations must stay as they
+ * are. */
 void amounts_take(struct amounts *a, const struct observations *o);
 
 /* The ranges of the items, by place, over all that amounts of this row may be compared with: its
@@ -34,11 +36,13 @@ void amounts_take(struct amounts *a, const struct observations *o);
 const struct amount_range *amounts_ranges(const struct amounts *a, const struct observations *o,
                                           size_t row);
 
-/* Strings the rows of every department together, whichever their year: first_year of each is the first of
- * them, and next_year leads on from there. Once for rows that were taken; it takes its time. */
+/* Strings the rows of every department together, whichever their year: first_year of each is the
+ * first of them, and next_year leads on from there. Once for rows that were taken; it takes its
+ * time. */
 void amounts_find_years(struct amounts *a, const struct observations *o);
 
-/* The size of an amount, whatever its sign; 0 where there is no figure, which is as good as none. */
+/* The size of an amount, whatever its sign; 0 where there is no figure, which is as good as
+ * none. */
 static inline real amount_size(const struct observations *o, size_t item, size_t row)
 {
     int64_t cell = observations_cell(o, item, row);

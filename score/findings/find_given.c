@@ -1,5 +1,6 @@
-/* Points that somebody gave in place of computed ones: those of a reviewer above the weight, and NA, which
- * counts the weight. What a town gave itself above the weight is found in its sheet (find_sheet.c). */
+/* Points that somebody gave in place of computed ones: those of a reviewer above the weight, and
+ * NA, which counts the weight. What a town gave itself above the weight is found in its sheet
+ * (find_sheet.c). */
 #include "explain/figure.h"
 #include "findings/finder.h"
 

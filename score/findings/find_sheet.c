@@ -157,8 +157,8 @@ static void learn_differs(struct template *t, struct differs d)
     buf_free(&row.out);
 }
 
-/* Most of all findings are these, as nearly every town marks itself a little higher, so they are filled in
- * (template.h); but for a town that wrote NA, which stands for the weight. */
+/* Most of all findings are these, as nearly every town marks itself a little higher, so they are
+ * filled in (template.h); but for a town that wrote NA, which stands for the weight. */
 static void put_differs(const struct self_sheet *own, struct stated *stated, struct finding_file *f,
                         const struct cohort *c, size_t i, real given)
 {
@@ -238,8 +238,8 @@ static void put_total(struct finding_file *f, const struct cohort *c, size_t i, 
     finding_put(f, c, i);
 }
 
-/* A total without the points that it is of is held against the computed one; where indicators are missing,
- * against what it comes to with all of them at nothing or at full marks. */
+/* A total without the points that it is of is held against the computed one; where indicators are
+ * missing, against what it comes to with all of them at nothing or at full marks. */
 static void find_in_bare_total(struct finding_file *f, const struct cohort *c, size_t i,
                                real stated)
 {

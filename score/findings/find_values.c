@@ -137,8 +137,8 @@ static void put_over_weight(struct finding_file *f, const struct cohort *c, size
     finding_put(f, c, i);
 }
 
-/* How far a target was met: a share of its full marks, or a rate that full marks want near 1. False for
- * what is no completion. */
+/* How far a target was met: a share of its full marks, or a rate that full marks want near 1. False
+ * for what is no completion. */
 static bool completion_of(const struct node *n, bool is_rate, real value, real *completion)
 {
     const struct threshold *full = &n->spec.full, *zero = &n->spec.zero;

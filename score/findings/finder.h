@@ -1,13 +1,13 @@
-/* Who finds what does not add up. Each finder has a file of its own, with all that it remembers; findings.c
- * has the table of them. */
+/* Who finds what does not add up. Each finder has a file of its own, with all that it remembers;
+ * findings.c has the table of them. */
 #ifndef JIXIAO_FINDER_H
 #define JIXIAO_FINDER_H
 
 #include "findings/finding.h"
 
 struct finder {
-    /* What it keeps for a framework, which must live as long; freed with free. Both NULL where that is
-     * nothing: own is NULL then. */
+    /* What it keeps for a framework, which must live as long; freed with free. Both NULL where that
+     * is nothing: own is NULL then. */
     void *(*new)(const struct framework *fw);
     void (*free)(void *own);
 

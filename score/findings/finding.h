@@ -1,5 +1,6 @@
-/* A finding: something that does not add up in a submission, as a row of score --findings with a sentence
- * that can be sent to the town. Here a row is put together; the finders (finder.h) know what it says. */
+/* A finding: something that does not add up in a submission, as a row of score --findings with a
+ * sentence that can be sent to the town. Here a row is put together; the finders (finder.h) know
+ * what it says. */
 #ifndef JIXIAO_FINDING_H
 #define JIXIAO_FINDING_H
 
@@ -56,8 +57,8 @@ struct finding *finding_begin(struct finding_file *f, enum finding_kind kind,
                               enum severity severity, struct str code, struct str name);
 void finding_put(struct finding_file *f, const struct cohort *c, size_t i);
 
-/* The same for who writes the row itself: the department's key before it, "county,year,department", and
- * counting it behind. */
+/* The same for who writes the row itself: the department's key before it, "county,year,department",
+ * and counting it behind. */
 struct str finding_key(struct finding_file *f, const struct cohort *c, size_t i);
 void finding_passed(struct finding_file *f, enum finding_kind kind, enum severity severity);
 

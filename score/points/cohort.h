@@ -20,8 +20,8 @@ enum origin {
     ORIGIN_SELF,
 };
 
-/* A node over the departments of the cohort. Sections have points only; with points_only an indicator
- * may have nothing but points and states. */
+/* A node over the departments of the cohort. Sections have points only; with points_only an
+ * indicator may have nothing but points and states. */
 struct node_scores {
     struct column value;
     struct band band;

@@ -11,8 +11,8 @@ struct evaluator {
     size_t depth, cap;
 };
 
-/* The formula's value for departments 0..n of the items' columns, into result. A missing input makes
- * it missing, else one that is not applicable makes it that; 0/0 is not applicable, any other
+/* The formula's value for departments 0..n of the items' columns, into result. A missing input
+ * makes it missing, else one that is not applicable makes it that; 0/0 is not applicable, any other
  * operation without a number as its result is invalid. */
 void evaluate(struct evaluator *e, const struct formula *f, const struct column *items, size_t n,
               struct column *result);

@@ -37,10 +37,9 @@ struct band {
     size_t values;      /* departments with a value */
     enum extent reading; /* the one that counted */
     bool fell_back;      /* max = min: the thresholds serve */
-    struct range
-        range; /* n: the departments that the reading looks at. Its ends are the thresholds'
-                            where reading is bounds or it fell back; min_at and max_at are then
-                            AT_NOBODY */
+    struct range range;  /* n: the departments that the reading looks at. Its ends are the
+                            thresholds'  where reading is bounds or it fell back; min_at and max_at
+                            are then  AT_NOBODY */
 };
 
 /* Where a value stands in a band, and what it pays of the weight before rounding. */

@@ -2,8 +2,8 @@
 
 #include "decimal.h"
 
-/* floor, for what fits. It runs for every cell, and a double becomes an integer in one instruction, where a
- * long double wants the processor's rounding changed and changed back. */
+/* floor, for what fits. It runs for every cell, and a double becomes an integer in one instruction,
+ * where a long double wants the processor's rounding changed and changed back. */
 static int64_t whole_below(real value)
 {
     int64_t whole = value < 1e15L ? (int64_t)(double)value : (int64_t)value;

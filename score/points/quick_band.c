@@ -98,7 +98,8 @@ static struct ends ends_inside(const struct quick_band *q, const struct quick_co
     return ends;
 }
 
-/* An end that is never beyond a threshold; NaN where it is so near that what is forgiven decides. */
+/* An end that is never beyond a threshold; NaN where it is so near that what is forgiven
+ * decides. */
 static double clip(double end, double threshold, double beyond)
 {
     if (fabs(end - threshold) <= 2 * (double)REAL_FORGIVEN + 64 * DBL_EPSILON * fabs(threshold))

@@ -18,8 +18,8 @@ struct rule_run {
     struct band band;            /* out: for rules with thresholds */
 };
 
-/* Fills run->points and run->band. A label that the rule does not know makes its cell CELL_UNKNOWN in
- * state, which is value's own. */
+/* Fills run->points and run->band. A label that the rule does not know makes its cell CELL_UNKNOWN
+ * in state, which is value's own. */
 void rule_apply(struct rule_run *run, unsigned char *state);
 
 /* The parts of a rule that explaining its points goes through again. */

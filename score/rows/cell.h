@@ -1,9 +1,9 @@
 /* A cell as score keeps it: one integer.
  *
- * Its lowest four bits say how many of a figure's digits are decimals, or that there is no figure; the
- * digits stand above them, as an integer. "1419.08" is 141908 and 2; nothing is rounded, nothing divided
- * before somebody reckons with it. Nearly every cell fits 32 bits, where the number that is reckoned with
- * (real.h) has 128; see observations.h for those that do not. */
+ * Its lowest four bits say how many of a figure's digits are decimals, or that there is no figure;
+ * the digits stand above them, as an integer. "1419.08" is 141908 and 2; nothing is rounded,
+ * nothing divided before somebody reckons with it. Nearly every cell fits 32 bits, where the number
+ * that is reckoned with (real.h) has 128; see observations.h for those that do not. */
 #ifndef JIXIAO_CELL_H
 #define JIXIAO_CELL_H
 

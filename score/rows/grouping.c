@@ -35,7 +35,8 @@ static struct row_slot *find(struct row_slots slots, const struct observations *
     return s;
 }
 
-/* Finds the departments that come twice among a cohort's rows: a department is of one cohort only. */
+/* Finds the departments that come twice among a cohort's rows: a department is of one cohort
+ * only. */
 static void find_twice(struct twices *t, const struct observations *o, size_t first, size_t n)
 {
     struct row_slots slots = { .n = row_slots_for(n) };
@@ -131,8 +132,8 @@ static int first_cohort(const struct observations *o)
     return first;
 }
 
-/* Counts the rows of every cohort, so that start[c + 1] is how many the c-th has. Returns whether they
- * come cohort by cohort. */
+/* Counts the rows of every cohort, so that start[c + 1] is how many the c-th has. Returns whether
+ * they come cohort by cohort. */
 static bool count_cohorts(struct observations *o, int first)
 {
     int last = first - 1;

@@ -104,8 +104,8 @@ int *observations_columns(const struct framework *fw, const struct stream_reader
     return columns;
 }
 
-/* The keys that all rows of a home share, or of a cohort, one behind the other; each behind its length, so
- * that no two of them join to the same. */
+/* The keys that all rows of a home share, or of a cohort, one behind the other; each behind its
+ * length, so that no two of them join to the same. */
 static struct str join_keys(struct observations *o, const struct str key[KEY_COUNT],
                             const bool joined[KEY_COUNT])
 {

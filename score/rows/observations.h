@@ -1,13 +1,14 @@
 /* What the departments submitted: the rows of the input, kept small.
  *
  * Rows are added one by one; observations_group then puts each cohort's rows side by side (in order
- * of the cohorts' first appearance, rows in order of input) and drops a department's earlier rows, so
- * that a cohort is a slice of all rows. From then on row i is the i-th of that order.
+ * of the cohorts' first appearance, rows in order of input) and drops a department's earlier rows,
+ * so that a cohort is a slice of all rows. From then on row i is the i-th of that order.
  *
- * The whole of a national table has to stay in memory until its last row has come, so a row is little
- * more than its cells, some three bytes each, and the name of its department. Rows lie together in
- * blocks, of which a full one is packed (packed.h); what rows share is kept once: county, year and cohort
- * are the row's home, and the lines of the input are counted from the last row where they jumped. */
+ * The whole of a national table has to stay in memory until its last row has come, so a row is
+ * little more than its cells, some three bytes each, and the name of its department. Rows lie
+ * together in blocks, of which a full one is packed (packed.h); what rows share is kept once:
+ * county, year and cohort are the row's home, and the lines of the input are counted from the last
+ * row where they jumped. */
 #ifndef JIXIAO_OBSERVATIONS_H
 #define JIXIAO_OBSERVATIONS_H
 
@@ -70,22 +71,23 @@ struct observations {
 void observations_init(struct observations *o, const struct framework *fw);
 void observations_free(struct observations *o);
 
-/* Forgets the rows that were added, not the one that is being read, nor which cohorts there were. */
+/* Forgets the rows that were added, not the one that is being read, nor which cohorts there
+ * were. */
 void observations_clear(struct observations *o);
 
 /* Which item each column of the stream is (NOWHERE for key columns and unknown ones, which get a
  * warning). n numbers, to be freed. */
 int *observations_columns(const struct framework *fw, const struct stream_reader *r);
 
-/* Adding a row, in three steps. observations_begin takes its keys, whose texts must stand until the row
- * is added, and returns the number of its cohort; a new one gets the next number. */
+/* Adding a row, in three steps. observations_begin takes its keys, whose texts must stand until the
+ * row is added, and returns the number of its cohort; a new one gets the next number. */
 int observations_begin(struct observations *o, const struct str key[KEY_COUNT]);
 
 /* Reads a cell of the row. False for what is no number. */
 bool observations_read(struct observations *o, size_t item, struct str cell);
 
-/* The same for all cells of the reader's row, which has the same columns as those before it. Those that
- * are no number are errors in the reader's report; false then. */
+/* The same for all cells of the reader's row, which has the same columns as those before it. Those
+ * that are no number are errors in the reader's report; false then. */
 bool observations_read_row(struct observations *o, const struct stream_reader *r,
                            const int *columns);
 

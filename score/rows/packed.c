@@ -78,8 +78,8 @@ static size_t lay_out(struct packed_item *item, size_t items)
     return (at + 7) / 8;
 }
 
-/* The bits gather in a word, of which whole bytes are left behind: only the bits above them are still to
- * be joined by others. */
+/* The bits gather in a word, of which whole bytes are left behind: only the bits above them are
+ * still to be joined by others. */
 static void pack_row(unsigned char *row, const struct packed_item *item, const int64_t *cell,
                      size_t items)
 {

@@ -1,9 +1,9 @@
 /* Rows of cells in as few bits as they need.
  *
  * The cells of an item over some rows, integers as they are (cell.h), lie between the least and the
- * greatest of them; what is kept of each is its distance from the least, in just as many bits as the
- * largest distance has, one cell behind the other. All rows have the same number of bytes, so that a
- * cell is a load, a shift and a mask away. Amounts of six digits take 24 bits of the 64. */
+ * greatest of them; what is kept of each is its distance from the least, in just as many bits as
+ * the largest distance has, one cell behind the other. All rows have the same number of bytes, so
+ * that a cell is a load, a shift and a mask away. Amounts of six digits take 24 bits of the 64. */
 #ifndef JIXIAO_PACKED_H
 #define JIXIAO_PACKED_H
 

@@ -89,8 +89,8 @@ static bool take_keys(struct quick_rows *q, struct str *line, struct str key[KEY
     return take_key(line, &key[KEY_DEPARTMENT]);
 }
 
-/* Reads the cell at the front of the line, behind which others stand unless it is the last, and cuts it
- * off. What is read as a number is text for that. */
+/* Reads the cell at the front of the line, behind which others stand unless it is the last, and
+ * cuts it off. What is read as a number is text for that. */
 static bool take_cell(const struct quick_rows *q, size_t column, struct str *line)
 {
     bool last = column + 1 == q->r->columns, is_number = q->number_item[column] != NOWHERE;
@@ -107,8 +107,8 @@ static bool take_cell(const struct quick_rows *q, size_t column, struct str *lin
 
 #ifdef DIGITS_AT_ONCE
 
-/* Reads as many cells as are short plain numbers, from the column on, and cuts them off. Returns the
- * column where it stopped. */
+/* Reads as many cells as are short plain numbers, from the column on, and cuts them off. Returns
+ * the column where it stopped. */
 static size_t take_numbers(const struct quick_rows *q, size_t column, struct str *line)
 {
     const char *s = line->s, *end = line->s + line->n;

@@ -1,8 +1,9 @@
-/* clocked FILE PROGRAM ARGUMENT...: runs the program and writes into FILE what it took: the seconds of
- * processor time, its own and the system's, and the peak of its memory in KiB. Its status is the program's.
+/* clocked FILE PROGRAM ARGUMENT...: runs the program and writes into FILE what it took: the seconds
+ * of processor time, its own and the system's, and the peak of its memory in KiB. Its status is the
+ * program's.
  *
- * It is small because a process starts with the peak of the one that forked it: from Python, nothing
- * below ten megabytes can be measured. */
+ * It is small because a process starts with the peak of the one that forked it: from Python,
+ * nothing below ten megabytes can be measured. */
 #define _DEFAULT_SOURCE /* wait4 */
 #include <stdio.h>
 #include <sys/resource.h>

@@ -1,5 +1,5 @@
-/* Walks the CSV files on its command line once with libcsv, from a buffer of a mebibyte, and counts: the
- * least that a program which reads with libcsv can take. */
+/* Walks the CSV files on its command line once with libcsv, from a buffer of a mebibyte, and
+ * counts: the least that a program which reads with libcsv can take. */
 #include <csv.h>
 #include <stdio.h>
 

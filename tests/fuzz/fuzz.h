@@ -1,5 +1,5 @@
-/* What the fuzz targets share. A target looks for more than crashes: it says what must hold, and stops
- * where it does not. */
+/* What the fuzz targets share. A target looks for more than crashes: it says what must hold, and
+ * stops where it does not. */
 #ifndef JIXIAO_FUZZ_H
 #define JIXIAO_FUZZ_H
 

@@ -1,8 +1,9 @@
-/* Bands: in doubles (score/points/quick_band.h) a cohort gets the points that it gets by the long way, to the
- * last decimal, or the quick way says that it does not know.
+/* Bands: in doubles (score/points/quick_band.h) a cohort gets the points that it gets by the long
+ * way, to the last decimal, or the quick way says that it does not know.
  *
- * The input is the indicator (reading, rounding, decimals, weight, thresholds) and then the departments'
- * two amounts, each of a form and digits: small ones, so that thresholds and halves are met exactly. */
+ * The input is the indicator (reading, rounding, decimals, weight, thresholds) and then the
+ * departments' two amounts, each of a form and digits: small ones, so that thresholds and halves
+ * are met exactly. */
 #include "score/points/cohort.h"
 #include "tests/fuzz/fuzz.h"
 

@@ -1,5 +1,5 @@
-/* CSV, by scanning simple lines against libcsv alone: the same rows, lines, marks and faults, in any
- * pieces and with any delimiter. */
+/* CSV, by scanning simple lines against libcsv alone: the same rows, lines, marks and faults, in
+ * any pieces and with any delimiter. */
 #include "csvin.h"
 #include "tests/fuzz/fuzz.h"
 

@@ -1,7 +1,8 @@
-/* A table of figures, by the short way of whole lines (ingest/file/figures.h) against cell by cell alone: the
- * same rows and the same diagnostics, whatever the lines hold.
+/* A table of figures, by the short way of whole lines (ingest/file/figures.h) against cell by cell
+ * alone: the same rows and the same diagnostics, whatever the lines hold.
  *
- * The head is the target's own, so that no input is lost on finding one; the first byte says which. */
+ * The head is the target's own, so that no input is lost on finding one; the first byte says
+ * which. */
 #include "ingest/sheet/reader.h"
 #include "tests/fuzz/fuzz.h"
 

@@ -1,6 +1,6 @@
-/* Formulas: what parses is a stack machine that never runs dry, whatever brackets and blanks stand around
- * it; it comes to the same for one department as down a column, and what it reads is what it says it
- * reads. What does not parse says where. */
+/* Formulas: what parses is a stack machine that never runs dry, whatever brackets and blanks stand
+ * around it; it comes to the same for one department as down a column, and what it reads is what it
+ * says it reads. What does not parse says where. */
 #include <math.h>
 
 #include "framework/formula.h"

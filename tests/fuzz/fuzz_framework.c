@@ -1,6 +1,6 @@
-/* A framework's four files out of one input. What can be used has no fault and the other way round; its
- * tree is a tree; a cohort is scored, explained and looked through, and no points
- * leave 0..weight, no total its bounds.
+/* A framework's four files out of one input. What can be used has no fault and the other way round;
+ * its tree is a tree; a cohort is scored, explained and looked through, and no points leave
+ * 0..weight, no total its bounds.
  *
  * The files stand in the input one behind the other, each begun by a line that ends with its name:
  * "== items.csv". One that is not there is absent. */

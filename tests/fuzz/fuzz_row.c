@@ -1,5 +1,5 @@
-/* Rows of observations: taken from their lines (score/rows/quick_row.h) they are the rows that libcsv and the
- * plain loop read, with the same lines, cells, cohorts and complaints.
+/* Rows of observations: taken from their lines (score/rows/quick_row.h) they are the rows that
+ * libcsv and the plain loop read, with the same lines, cells, cohorts and complaints.
  *
  * The first byte says which header stands before the rest, and how the text comes in pieces. */
 #include "score/rows/quick_row.h"

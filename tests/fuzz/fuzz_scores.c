@@ -1,5 +1,5 @@
-/* Scores, by taking bare lines whole against cutting every line into cells: the same rows, to the byte, and
- * the same faults, in any pieces and whichever column is ranked by. */
+/* Scores, by taking bare lines whole against cutting every line into cells: the same rows, to the
+ * byte, and the same faults, in any pieces and whichever column is ranked by. */
 #include "rank/rows/reading.h"
 #include "tests/fuzz/fuzz.h"
 

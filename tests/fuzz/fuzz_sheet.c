@@ -1,5 +1,5 @@
-/* A whole sheet, through dialect, shape, form and table: the same in any pieces; what comes out are rows
- * of the right width with plain numbers; a refused submission never comes out. */
+/* A whole sheet, through dialect, shape, form and table: the same in any pieces; what comes out are
+ * rows of the right width with plain numbers; a refused submission never comes out. */
 #include "decimal.h"
 #include "ingest/sheet/reader.h"
 #include "tests/fuzz/fuzz.h"
@@ -50,8 +50,8 @@ static void ignore(struct report *r, enum severity severity, const char *kind, s
     (void)r, (void)severity, (void)kind, (void)place, (void)text;
 }
 
-/* Reads the sheet; out gets its rows. Returns how many there are. The intake is made once: its names
- * are the same in every run. */
+/* Reads the sheet; out gets its rows. Returns how many there are. The intake is made once: its
+ * names are the same in every run. */
 static unsigned long read_sheet(struct str s, size_t piece, struct buf *out, struct report *report)
 {
     static struct framework fw = { .id = TEXT("fuzz"), .item = items, .items = ITEMS };

@@ -1,5 +1,6 @@
-/* The value cleaner, for every unit: what is read as a number is one, and reads as itself again; what is
- * refused has a reason and leaves nothing; the short way for plain figures says what the long one says. */
+/* The value cleaner, for every unit: what is read as a number is one, and reads as itself again;
+ * what is refused has a reason and leaves nothing; the short way for plain figures says what the
+ * long one says. */
 #include "decimal.h"
 #include "ingest/words/value.h"
 #include "tests/fuzz/fuzz.h"

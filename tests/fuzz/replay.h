@@ -1,5 +1,5 @@
-/* Runs the fuzz target of this file over folders of inputs, below ROOT: the seeds, and what fuzzing has
- * found. Included by tests/unit/test_fuzz_*.c, each after its target. */
+/* Runs the fuzz target of this file over folders of inputs, below ROOT: the seeds, and what fuzzing
+ * has found. Included by tests/unit/test_fuzz_*.c, each after its target. */
 #ifndef JIXIAO_REPLAY_H
 #define JIXIAO_REPLAY_H
 

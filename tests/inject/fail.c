@@ -3,8 +3,8 @@
  *     FAIL=memory FAIL_AT=7 LD_PRELOAD=fail.so score ...
  *
  * FAIL      memory (malloc, calloc, realloc), or the name of one function: write, fopen, fclose,
- *           fread, rename; and for SQLite's files pread, pwrite (with their twins of 64 bits), fsync
- *           (with fdatasync)
+ *           fread, rename; and for SQLite's files pread, pwrite (with their twins of 64 bits),
+ *           fsync (with fdatasync)
  * FAIL_AT   which call, from 1
  * FAIL_ON   once (the default) or always: that one call, or all from it on
  * FAIL_MARK a file to make when a call has failed; without it the program made fewer calls

@@ -1,4 +1,5 @@
-/* Blocks of 64 bytes against a look at each byte: every byte at every place, and texts of every length. */
+/* Blocks of 64 bytes against a look at each byte: every byte at every place, and texts of every
+ * length. */
 #include "bytes64.h"
 
 #include "unit.h"

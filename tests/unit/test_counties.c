@@ -1,4 +1,5 @@
-/* Rows that are packed come out as they went in: next to a table that they went into as they came. */
+/* Rows that are packed come out as they went in: next to a table that they went into as they
+ * came. */
 #include "scores_table.h"
 
 #include "csvout.h"

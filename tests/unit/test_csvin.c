@@ -59,8 +59,8 @@ static void read_all(struct buf *out, struct str input, size_t size, bool marks,
     csvin_free(&in);
 }
 
-/* The input gives the expected events, in every block size from 1 to all at once, whether its simple
- * lines are scanned or libcsv reads all. */
+/* The input gives the expected events, in every block size from 1 to all at once, whether its
+ * simple lines are scanned or libcsv reads all. */
 static void expect(struct str input, bool marks, const char *expected)
 {
     for (size_t size = 1; size <= input.n + 1; size++)
@@ -178,8 +178,8 @@ static void a_bad_record_costs_itself(void **state)
     expect(TEXT("\"\n#end 1\n"), true, "1:1!open\n2#end 1\n");
 }
 
-/* A stray quotation mark at every place of a file: the rows on other lines all come, and exactly one
- * fault is named, on the line of the mark (in a quoted field it may as well be right). */
+/* A stray quotation mark at every place of a file: the rows on other lines all come, and exactly
+ * one fault is named, on the line of the mark (in a quoted field it may as well be right). */
 static void stray_quotes_everywhere(void **state)
 {
     static const char *const lines[] = { "甲镇,1,2.5\n", "乙镇,3,4\n", "丙镇,\"5,0\",6\n",
@@ -337,8 +337,8 @@ static void an_open_quote_swallows_nothing(void **state)
     csvin_free(&in);
 }
 
-/* Fields of 1 MiB and of a byte more, in quotes and without, with an end of the line and without, in blocks of
- * any size: the longer is refused, and the row behind it comes. */
+/* Fields of 1 MiB and of a byte more, in quotes and without, with an end of the line and without,
+ * in blocks of any size: the longer is refused, and the row behind it comes. */
 static void the_longest_field_is_the_same_everywhere(void **state)
 {
     static const size_t blocks[] = { 1000, 64 * 1024, 3000 * 1000 };
@@ -389,7 +389,8 @@ static void a_line_without_end_is_given_up(void **state)
     csvin_free(&in);
 }
 
-/* After an over-long line, whatever ends it (a lone CR at a block's end, too), the next one comes. */
+/* After an over-long line, whatever ends it (a lone CR at a block's end, too), the next one
+ * comes. */
 static void reads_on_after_a_long_line(void **state)
 {
     static const char *const ends[] = { "\n", "\r\n", "\r" };

@@ -74,7 +74,8 @@ static void random_number(char *s, uint64_t *seed, unsigned longest)
     *s = '\0';
 }
 
-/* The slow way: the point moves one place at a time among plenty of zeros; then the needless ones go. */
+/* The slow way: the point moves one place at a time among plenty of zeros; then the needless ones
+ * go. */
 static void shift_slowly(char *out, const char *s, int power)
 {
     enum { MIDDLE = 200, WIDTH = 400 };

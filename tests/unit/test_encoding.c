@@ -78,7 +78,8 @@ static void decides(void **state)
     /* 单位,年度 白云镇 in GBK */
     assert_true(decided(TEXT("\xB5\xA5\xCE\xBB,\xC4\xEA\xB6\xC8\n\xB0\xD7\xD4\xC6\xD5\xF2\n"), &e));
     assert_int_equal(e, ENCODING_GB18030);
-    /* one damaged byte in either: still what the rest is, though 白云 and 青山 are sound GB18030 too */
+    /* one damaged byte in either: still what the rest is, though 白云 and 青山 are sound GB18030
+     * too */
     assert_true(decided(TEXT("单位,年度\n白云,青山\n\xC3(\n"), &e));
     assert_int_equal(e, ENCODING_UTF8);
     assert_true(decided(

@@ -103,8 +103,8 @@ static void gives_what_stands_in_front(void **state)
     buf_free(&out);
 }
 
-/* What figures_take must say of the figures of a line without its end, a character at a time. Returns
- * how many cells there are, 0 where they are no figures. */
+/* What figures_take must say of the figures of a line without its end, a character at a time.
+ * Returns how many cells there are, 0 where they are no figures. */
 static size_t read_slowly(const char *line, size_t n, struct buf *out)
 {
     size_t cells = 0;
@@ -151,8 +151,8 @@ static void make_cell(struct buf *line, bool odd, uint64_t *state)
             buf_char(line, kind[scramble(state) % strlen(kind)]);
 }
 
-/* A line of figures, in half of all lines with one odd cell: what it ends at falls on every place of a
- * block. Returns how many cells there are. */
+/* A line of figures, in half of all lines with one odd cell: what it ends at falls on every place
+ * of a block. Returns how many cells there are. */
 static size_t make_line(struct buf *line, uint64_t *state)
 {
     size_t cells = 1 + scramble(state) % 30, odd = scramble(state) % (2 * cells);

@@ -69,8 +69,8 @@ static void rows_any_way(void **state)
     }
 }
 
-/* The sheet's, for money alone; the brackets' or the column's before it; behind the value before all. One
- * farther off may be the declared unit, which forms print. */
+/* The sheet's, for money alone; the brackets' or the column's before it; behind the value before
+ * all. One farther off may be the declared unit, which forms print. */
 static void units_by_precedence(void **state)
 {
     (void)state;
@@ -98,7 +98,8 @@ static void units_by_precedence(void **state)
     assert_sheet(HEAD "编制数,56,见花名册\n", ROW ",56,,,,\n", "");
 }
 
-/* Two units in a row, neither of them the declared one that forms print: nobody knows which is meant. */
+/* Two units in a row, neither of them the declared one that forms print: nobody knows which is
+ * meant. */
 static void units_that_contradict(void **state)
 {
     static const struct {
@@ -125,7 +126,8 @@ static void units_that_contradict(void **state)
     }
 }
 
-/* The comma of 1,419.08 is a separator like any other where no quotation marks say that it is not. */
+/* The comma of 1,419.08 is a separator like any other where no quotation marks say that it is
+ * not. */
 static void figures_cut_at_a_comma(void **state)
 {
     static const struct {
@@ -168,8 +170,8 @@ static void figures_cut_at_a_comma(void **state)
                       "look like 56,123");
 }
 
-/* This year's and last year's, several towns in one sheet, the number of the line: without a head nobody
- * knows. */
+/* This year's and last year's, several towns in one sheet, the number of the line: without a head
+ * nobody knows. */
 static void figures_of_which_one_is_meant(void **state)
 {
     static const struct {

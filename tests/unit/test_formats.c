@@ -59,7 +59,8 @@ static void gives_an_svg_its_words(void **state)
     buf_free(&picture.description);
 }
 
-/* A script run by hand writes the picture beside it; no name, font or option comes from the data. */
+/* A script run by hand writes the picture beside it; no name, font or option comes from the
+ * data. */
 static void begins_a_script(void **state)
 {
     static char name[] = "ranking-01-2024";

@@ -1,5 +1,5 @@
-/* Replays the seeds of tests/fuzz/fuzz_figures.c, and what fuzzing has found; and puts every kind of odd
- * cell in every place of a table. */
+/* Replays the seeds of tests/fuzz/fuzz_figures.c, and what fuzzing has found; and puts every kind
+ * of odd cell in every place of a table. */
 #include "tests/fuzz/fuzz_figures.c"
 #include "tests/fuzz/replay.h"
 
@@ -118,8 +118,8 @@ static void try_cell(size_t column, const char *cell, const char *end)
     buf_free(&text);
 }
 
-/* Another head than the target's, in the same table: the figures may be of other items, in another order or
- * in other units. */
+/* Another head than the target's, in the same table: the figures may be of other items, in another
+ * order or in other units. */
 static void try_heads(void)
 {
     static const char *const other[] = {

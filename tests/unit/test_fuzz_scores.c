@@ -1,5 +1,5 @@
-/* Replays the seeds of tests/fuzz/fuzz_scores.c, and what fuzzing has found; and puts every kind of odd cell
- * in every place of a row. */
+/* Replays the seeds of tests/fuzz/fuzz_scores.c, and what fuzzing has found; and puts every kind of
+ * odd cell in every place of a row. */
 #include "tests/fuzz/fuzz_scores.c"
 #include "tests/fuzz/replay.h"
 

@@ -50,7 +50,8 @@ static void departments(void **state)
         { "一中", "", "一中" },
         { "（一）", "", "(一)" },
         { "12345热线办", "", "12345热线办" },
-        /* a county without its kind; what follows never begins with it, nor in the middle of a word */
+        /* a county without its kind; what follows never begins with it, nor in the middle of a
+         * word */
         { "巨鹿县阎疃镇人民政府", "巨鹿", "阎疃镇" },
         { "河北省邢台市巨鹿县阎疃镇", "巨鹿", "阎疃镇" },
         { "巨鹿阎疃镇", "巨鹿", "阎疃镇" },
@@ -106,8 +107,8 @@ static size_t bytes_of(const struct seen *seen)
     return bytes;
 }
 
-/* Departments of many counties, in the order of the counties and in no order; and what two departments of
- * one name in two counties are not: the same. */
+/* Departments of many counties, in the order of the counties and in no order; and what two
+ * departments of one name in two counties are not: the same. */
 static void remembers_who_was_seen(void **state)
 {
     enum { MANY = 20000, COHORTS = 400 };

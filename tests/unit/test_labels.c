@@ -60,8 +60,8 @@ static void keeps_the_order_where_there_is_no_room(void **state)
         assert_true(slots[i].at == 5 + 10 * (double)i);
 }
 
-/* No label can be moved a little without lying over another, leaving the edge or moving farther from
- * where it wants to be. */
+/* No label can be moved a little without lying over another, leaving the edge or moving farther
+ * from where it wants to be. */
 static double moves(const struct label_slot *slots, const double *at, size_t n)
 {
     double sum = 0;

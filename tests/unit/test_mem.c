@@ -62,7 +62,8 @@ static void arena_keeps_what_it_gave(void **state)
     arena_free(&a);
 }
 
-/* Objects come and go, and the memory they take does not grow; what is new is zeroed all the same. */
+/* Objects come and go, and the memory they take does not grow; what is new is zeroed all the
+ * same. */
 static void arena_is_used_again(void **state)
 {
     struct arena a = { 0 };

@@ -158,8 +158,8 @@ static void brackets_do_not_matter(void **state)
     names_free(&names);
 }
 
-/* So many cells that they push each other out of what is remembered, each asked for twice and once of
- * names that remember nothing. */
+/* So many cells that they push each other out of what is remembered, each asked for twice and once
+ * of names that remember nothing. */
 static void remembers_what_it_found(void **state)
 {
     static const char *const fronts[] = { "在职人员数",         "其中：基本支出", "镇",

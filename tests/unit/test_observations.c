@@ -21,7 +21,8 @@ static struct str key_text(char *room, const char *name, unsigned n)
     return str_of(room);
 }
 
-/* Amounts for the most part; in some stretches longer ones, and now and then none, or far too long. */
+/* Amounts for the most part; in some stretches longer ones, and now and then none, or far too
+ * long. */
 static void write_cell(char *cell, uint64_t *random, bool long_ones)
 {
     uint32_t kind = scramble(random) % 100;
@@ -128,8 +129,8 @@ static void assert_grouped(const struct observations *o)
     assert_int_equal(o->rows, at);
 }
 
-/* A report that wants a warning of every dropped row, the last first, with the line of the row that stands
- * for it. */
+/* A report that wants a warning of every dropped row, the last first, with the line of the row that
+ * stands for it. */
 struct watch {
     struct report report;
     size_t at; /* rows before it are still to be named */

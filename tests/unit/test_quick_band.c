@@ -1,5 +1,5 @@
-/* Bands in doubles beside the long way, over many random cohorts: fuzz_band.c says what must hold. Here
- * also that the quick way is taken at all. */
+/* Bands in doubles beside the long way, over many random cohorts: fuzz_band.c says what must hold.
+ * Here also that the quick way is taken at all. */
 #include "unit.h"
 
 #include "tests/fuzz/fuzz_band.c"
@@ -70,8 +70,8 @@ static void put_long_amount(struct buf *input, unsigned decimals, int64_t digits
         buf_char(input, (char)(digits >> shift));
 }
 
-/* Quotients that are a threshold with just what is forgiven, or nearly all the same: out of hundredths,
- * give or take edge and some 10^-decimals more. The thresholds are 1 and 0.85. */
+/* Quotients that are a threshold with just what is forgiven, or nearly all the same: out of
+ * hundredths, give or take edge and some 10^-decimals more. The thresholds are 1 and 0.85. */
 static void pays_the_same_near(const int *hundredths, uint32_t n, int64_t edge, unsigned decimals)
 {
     struct buf input = { 0 };
@@ -114,8 +114,8 @@ static void pays_the_same_where_it_is_close(void **state)
         pays_the_same_near(and_between + 2, 1, 0, decimals);
 }
 
-/* Three towns between thresholds 0 and 1, of which the last has value of all points: the indicator is
- * worth one point. */
+/* Three towns between thresholds 0 and 1, of which the last has value of all points: the indicator
+ * is worth one point. */
 static bool pays_quickly(double weight, int64_t value, unsigned decimals, int64_t *points)
 {
     const struct quick_band q = { .usable = true,

@@ -1,5 +1,5 @@
-/* Rows from their lines, beside libcsv: fuzz_row.c says what must hold, over many random rows. Here also
- * that plain rows are taken so at all. */
+/* Rows from their lines, beside libcsv: fuzz_row.c says what must hold, over many random rows. Here
+ * also that plain rows are taken so at all. */
 #include "unit.h"
 
 #include "tests/fuzz/fuzz_row.c"

@@ -22,7 +22,8 @@ static void says(struct points p, const char *text)
     buf_free(&out);
 }
 
-/* As QUARTILE.INC has them: 70 80 90 95.5 99 has 80, 90, 95.5; without 99 it is 77.5, 85, 91.375. */
+/* As QUARTILE.INC has them: 70 80 90 95.5 99 has 80, 90, 95.5; without 99 it is 77.5, 85,
+ * 91.375. */
 static void quartiles_are_those_of_excel(void **state)
 {
     struct standings s = { 0 };

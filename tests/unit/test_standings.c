@@ -122,8 +122,8 @@ static void tells_intervals_from_indicators(void **state)
     standings_free(&s);
 }
 
-/* Departments are numbered through all counties; each has a newest year of its own; means and bests are
- * those of the rows that have points. */
+/* Departments are numbered through all counties; each has a newest year of its own; means and bests
+ * are those of the rows that have points. */
 static void knows_departments_and_their_peers(void **state)
 {
     struct standings s = { 0 };

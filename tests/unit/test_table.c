@@ -177,7 +177,8 @@ static void faults_of_heads(void **state)
                       "2:0 error key the year is not said");
 }
 
-/* A cell may help itself with a unit of its own; what the sheet says in two other ways, it may not. */
+/* A cell may help itself with a unit of its own; what the sheet says in two other ways, it may
+ * not. */
 static void units(void **state)
 {
     (void)state;
@@ -198,7 +199,8 @@ static void units(void **state)
         "leave only the one that is meant\n");
 }
 
-/* Where remarks stand behind a figure, a row that its comma made longer may still have the right width. */
+/* Where remarks stand behind a figure, a row that its comma made longer may still have the right
+ * width. */
 static void figures_cut_at_a_comma(void **state)
 {
     (void)state;

@@ -4,7 +4,8 @@
 
 #include "unit.h"
 
-/* Encodes as the definition has it, one byte at a time, with no check: for bytes that must be refused. */
+/* Encodes as the definition has it, one byte at a time, with no check: for bytes that must be
+ * refused. */
 static size_t encode(char *out, uint32_t c, size_t length)
 {
     static const unsigned lead[] = { 0, 0, 0xC0, 0xE0, 0xF0 };
@@ -160,7 +161,8 @@ static void shows_what_would_drive_a_terminal(void **state)
     expect(text_printable, TEXT("\xFF\xE9\x95"), "\\xFF\\xE9\\x95");
 }
 
-/* The slow way: the definition of the distance (restricted transpositions), written as recursion. */
+/* The slow way: the definition of the distance (restricted transpositions), written as
+ * recursion. */
 static unsigned distance_slowly(const char *a, size_t n, const char *b, size_t m)
 {
     unsigned best, other;
@@ -210,7 +212,8 @@ static void distances(void **state)
     assert_false(text_near(str_of(""), str_of(""), &distance));
 }
 
-/* Every three bytes: where text_threes passes over them, text_next has one character of three bytes. */
+/* Every three bytes: where text_threes passes over them, text_next has one character of three
+ * bytes. */
 static void passes_over_sound_threes(void **state)
 {
     size_t passed = 0;
