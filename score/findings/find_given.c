@@ -30,11 +30,9 @@ static void put_over_weight(struct finding_file *f, const struct cohort *c, size
 {
     const struct node *n = &c->fw->node[node];
     real weight = node_weight(n);
-    struct finding *now = finding_begin(f, FINDING_OVER_WEIGHT, SEVERITY_ERROR, n->code, n->name);
 
-    figure_exact(&now->expected, weight);
-    figure_exact(&now->reported, given);
-    figure_exact(&now->difference, figure_round(given - weight, DECIMAL_SCALE_MAX));
+    finding_begin(f, FINDING_OVER_WEIGHT, SEVERITY_ERROR, n->code, n->name);
+    finding_compare(f, weight, given);
     finding_name(f);
     finding_say(f, "复核评定 ", ": the review gives ");
     finding_number(f, given);

@@ -37,12 +37,10 @@ static inline bool self_points(const struct cohort *c, int item, size_t i, real 
 static void put_over_weight(struct finding_file *f, const struct cohort *c, const struct node *n,
                             size_t i, real given)
 {
-    struct finding *now = finding_begin(f, FINDING_OVER_WEIGHT, SEVERITY_ERROR, n->code, n->name);
     real weight = node_weight(n);
 
-    figure_exact(&now->expected, weight);
-    figure_exact(&now->reported, given);
-    figure_exact(&now->difference, figure_round(given - weight, DECIMAL_SCALE_MAX));
+    finding_begin(f, FINDING_OVER_WEIGHT, SEVERITY_ERROR, n->code, n->name);
+    finding_compare(f, weight, given);
     finding_name(f);
     finding_say(f, "自评 ", ": the town gave itself ");
     finding_number(f, given);

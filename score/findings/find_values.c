@@ -106,11 +106,9 @@ static void put_rule_conflict(struct finding_file *f, const struct cohort *c, si
                               real paid)
 {
     real weight = node_weight(&c->fw->node[node]);
-    struct finding *now = begin(f, c, node, FINDING_RULE_CONFLICT, SEVERITY_WARNING);
 
-    figure_exact(&now->expected, weight);
-    figure_exact(&now->reported, paid);
-    figure_exact(&now->difference, figure_round(paid - weight, DECIMAL_SCALE_MAX));
+    begin(f, c, node, FINDING_RULE_CONFLICT, SEVERITY_WARNING);
+    finding_compare(f, weight, paid);
     finding_say(f, "按评分标准得 ", " pays ");
     finding_number(f, paid);
     finding_say(f, " 分，超过分值 ", " by its rule, above its weight of ");
@@ -124,11 +122,9 @@ static void put_rule_conflict(struct finding_file *f, const struct cohort *c, si
 static void put_over_weight(struct finding_file *f, const struct cohort *c, size_t node, size_t i)
 {
     real given = c->node[node].value.value[i], weight = node_weight(&c->fw->node[node]);
-    struct finding *now = begin(f, c, node, FINDING_OVER_WEIGHT, SEVERITY_ERROR);
 
-    figure_exact(&now->expected, weight);
-    figure_exact(&now->reported, given);
-    figure_exact(&now->difference, figure_round(given - weight, DECIMAL_SCALE_MAX));
+    begin(f, c, node, FINDING_OVER_WEIGHT, SEVERITY_ERROR);
+    finding_compare(f, weight, given);
     finding_say(f, "评分 ", ": ");
     finding_number(f, given);
     finding_say(f, " 分，超过分值 ", " points are above the weight of ");

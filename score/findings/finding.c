@@ -104,6 +104,13 @@ void finding_put(struct finding_file *f, const struct cohort *c, size_t i)
     finding_passed(f, f->now.kind, f->now.severity);
 }
 
+void finding_compare(struct finding_file *f, real expected, real reported)
+{
+    figure_exact(&f->now.expected, expected);
+    figure_exact(&f->now.reported, reported);
+    figure_exact(&f->now.difference, figure_round(reported - expected, DECIMAL_SCALE_MAX));
+}
+
 void finding_say(struct finding_file *f, const char *zh, const char *en)
 {
     buf_text(&f->now.message, f->language == LANGUAGE_ZH ? zh : en);

@@ -62,6 +62,9 @@ void finding_put(struct finding_file *f, const struct cohort *c, size_t i);
 struct str finding_key(struct finding_file *f, const struct cohort *c, size_t i);
 void finding_passed(struct finding_file *f, enum finding_kind kind, enum severity severity);
 
+/* The two numbers that it holds against each other, and how far the second is above the first. */
+void finding_compare(struct finding_file *f, real expected, real reported);
+
 /* For the message of the finding that has begun: words in its language, its name, a number. */
 void finding_say(struct finding_file *f, const char *zh, const char *en);
 void finding_name(struct finding_file *f);
