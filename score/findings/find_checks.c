@@ -84,7 +84,6 @@ static void put_check(struct finding_file *f, const struct cohort *c, size_t i,
     figure_exact(&now->expected, figure_round(failure->left, 6));
     figure_exact(&now->reported, figure_round(failure->right, 6));
     figure_exact(&now->difference, figure_round(failure->right - failure->left, 6));
-    finding_name(f);
     finding_say(f, "不成立：", " does not hold: ");
     put_side(f, c, i, failure, &check->left, failure->left_pieces, failure->left);
     finding_say(f, "，", ", against ");

@@ -19,7 +19,6 @@ static void put_not_applicable(struct finding_file *f, const struct cohort *c, s
     struct finding *now = finding_begin(f, FINDING_NOT_APPLICABLE, SEVERITY_NOTE, n->code, n->name);
 
     buf_text(&now->reported, "NA");
-    finding_name(f);
     finding_say(f, "不适用，计满分：", " is not applicable and counts its weight: ");
     finding_say(f, giver->zh, giver->en);
     finding_put(f, c, i);
@@ -33,7 +32,6 @@ static void put_over_weight(struct finding_file *f, const struct cohort *c, size
 
     finding_begin(f, FINDING_OVER_WEIGHT, SEVERITY_ERROR, n->code, n->name);
     finding_compare(f, weight, given);
-    finding_name(f);
     finding_say(f, "复核评定 ", ": the review gives ");
     finding_number(f, given);
     finding_say(f, " 分，超过分值 ", ", above the weight of ");

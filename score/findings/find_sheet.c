@@ -41,7 +41,6 @@ static void put_over_weight(struct finding_file *f, const struct cohort *c, cons
 
     finding_begin(f, FINDING_OVER_WEIGHT, SEVERITY_ERROR, n->code, n->name);
     finding_compare(f, weight, given);
-    finding_name(f);
     finding_say(f, "自评 ", ": the town gave itself ");
     finding_number(f, given);
     finding_say(f, " 分，超过分值 ", ", above the weight of ");
@@ -222,7 +221,6 @@ static void put_total(struct finding_file *f, const struct cohort *c, size_t i, 
     figure_exact(&now->expected, figure_round(sheet->sum, DECIMAL_SCALE_MAX));
     figure_exact(&now->reported, stated);
     figure_exact(&now->difference, gap);
-    finding_name(f);
     finding_say(f, "填报 ", " is stated as ");
     finding_number(f, stated);
     finding_say(f, " 分，各项自评得分合计 ", ", the points add up to ");
@@ -255,7 +253,6 @@ static void find_in_bare_total(struct finding_file *f, const struct cohort *c, s
     decimal_write(&now->expected, total, c->fw->total_decimals);
     figure_exact(&now->reported, stated);
     figure_exact(&now->difference, figure_round(stated - (real)total / unit, DECIMAL_SCALE_MAX));
-    finding_name(f);
     finding_say(f, "自评 ", ": the town gave itself ");
     finding_number(f, stated);
     if (c->missing[i] == 0)

@@ -121,7 +121,6 @@ static void put_suspect(struct finding_file *f, const struct cohort *c, size_t n
 
     figure_exact(&now->expected, usual);
     figure_exact(&now->reported, value);
-    finding_name(f);
     finding_say(f, "填报 ", " is ");
     finding_number(f, value);
     buf_char(&now->message, ' ');

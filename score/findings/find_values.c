@@ -29,10 +29,8 @@ static struct finding *begin(struct finding_file *f, const struct cohort *c, siz
                              enum finding_kind kind, enum severity severity)
 {
     const struct node *n = &c->fw->node[node];
-    struct finding *now = finding_begin(f, kind, severity, n->code, n->name);
 
-    finding_name(f);
-    return now;
+    return finding_begin(f, kind, severity, n->code, n->name);
 }
 
 static void put_missing(struct finding_file *f, const struct cohort *c, size_t node, size_t i)

@@ -51,6 +51,9 @@ struct finding *finding_begin(struct finding_file *f, enum finding_kind kind,
     buf_clear(&now->reported);
     buf_clear(&now->difference);
     buf_clear(&now->message);
+    finding_say(f, "【", "");
+    buf_str(&now->message, name);
+    finding_say(f, "】", "");
     return now;
 }
 
@@ -114,13 +117,6 @@ void finding_compare(struct finding_file *f, real expected, real reported)
 void finding_say(struct finding_file *f, const char *zh, const char *en)
 {
     buf_text(&f->now.message, f->language == LANGUAGE_ZH ? zh : en);
-}
-
-void finding_name(struct finding_file *f)
-{
-    finding_say(f, "【", "");
-    buf_str(&f->now.message, f->now.name);
-    finding_say(f, "】", "");
 }
 
 void finding_number(struct finding_file *f, real value)

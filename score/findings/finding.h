@@ -52,7 +52,7 @@ void finding_cohort(struct finding_file *f);
 bool finding_commit(struct finding_file *f);
 void finding_free(struct finding_file *f);
 
-/* Begins a finding, and writes it for department i. */
+/* Begins a finding, whose message begins with its name; and writes it for department i. */
 struct finding *finding_begin(struct finding_file *f, enum finding_kind kind,
                               enum severity severity, struct str code, struct str name);
 void finding_put(struct finding_file *f, const struct cohort *c, size_t i);
@@ -65,9 +65,8 @@ void finding_passed(struct finding_file *f, enum finding_kind kind, enum severit
 /* The two numbers that it holds against each other, and how far the second is above the first. */
 void finding_compare(struct finding_file *f, real expected, real reported);
 
-/* For the message of the finding that has begun: words in its language, its name, a number. */
+/* For the message of the finding that has begun: words in its language, a number. */
 void finding_say(struct finding_file *f, const char *zh, const char *en);
-void finding_name(struct finding_file *f);
 void finding_number(struct finding_file *f, real value);
 
 /* "self_differs" and "warning", as they stand in the cells. */
