@@ -105,8 +105,10 @@ static bool bring_up_to_date(struct archive *a, int64_t version)
 {
     char text[300];
 
-    if (version == schema_version() || sqlite3_db_readonly(a->db, "main") != 1)
-        return version == schema_version() || upgrade(a);
+    if (version == schema_version())
+        return true;
+    if (sqlite3_db_readonly(a->db, "main") != 1)
+        return upgrade(a);
     snprintf(text, sizeof text,
              "this archive is of version %lld and must be brought to version %d before it is read, "
              "and it is read-only here; copy it to a folder of your own",
@@ -164,11 +166,10 @@ static bool may_write_beside(const char *path)
     struct buf folder = { 0 };
     bool may;
 
-    buf_text(&folder, "./");
-    if (slash != NULL) {
-        buf_clear(&folder);
+    if (slash != NULL)
         buf_add(&folder, path, (size_t)(slash - path) + 1);
-    }
+    else
+        buf_text(&folder, "./");
     may = access(buf_cstr(&folder), W_OK) == 0;
     buf_free(&folder);
     return may;
