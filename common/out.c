@@ -191,6 +191,16 @@ bool out_commit(struct out_file *o)
     return true;
 }
 
+bool out_write_file(const char *path, struct str bytes)
+{
+    struct out_file file;
+
+    if (!out_open(&file, path))
+        return false;
+    fwrite(bytes.s, 1, bytes.n, file.f); /* out_commit checks */
+    return out_commit(&file);
+}
+
 void out_abort(struct out_file *o)
 {
     if (o->f != NULL)

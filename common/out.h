@@ -35,6 +35,9 @@ bool out_commit(struct out_file *o);
 /* Forgets the file. Does nothing after out_commit. */
 void out_abort(struct out_file *o);
 
+/* All of a file at once. False with a diagnostic. */
+bool out_write_file(const char *path, struct str bytes);
+
 /* For files that another program writes: remembers a name to be removed if the process ends before
  * out_keep. The text must live as long. */
 void out_watch(const char *temporary);

@@ -9,16 +9,6 @@ static void path_of(struct buf *path, const char *folder, size_t i)
     buf_printf(path, "%s/%03zu.csv", folder, i + 1);
 }
 
-static bool write_file(const char *path, const struct buf *text)
-{
-    struct out_file file;
-
-    if (!out_open(&file, path))
-        return false;
-    fwrite(text->s, 1, text->n, file.f); /* out_commit checks */
-    return out_commit(&file);
-}
-
 /* Whether another text than this stands at path. */
 static bool differs(const char *path, const struct buf *text)
 {
@@ -90,7 +80,7 @@ static bool write_index(const struct roster *roster, const char *folder)
         csvout_end_row(&index);
     }
     buf_printf(&path, "%s/index.csv", folder);
-    written = write_file(buf_cstr(&path), &index.out);
+    written = out_write_file(buf_cstr(&path), buf_view(&index.out));
     buf_free(&path);
     buf_free(&index.out);
     return written;
@@ -106,7 +96,7 @@ bool handout_write(const struct framework *fw, const struct roster *roster,
 
         blank_form(&form, fw, &roster->entry[i], given[KEY_YEAR]);
         path_of(&path, folder, i);
-        written = write_file(buf_cstr(&path), &form);
+        written = out_write_file(buf_cstr(&path), buf_view(&form));
         buf_free(&path);
         buf_free(&form);
     }

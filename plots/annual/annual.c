@@ -8,14 +8,10 @@
 static bool write_file(const char *folder, const char *name, struct str bytes)
 {
     struct buf path = { 0 };
-    struct out_file file;
-    bool written = false;
+    bool written;
 
     buf_printf(&path, "%s/%s", folder, name);
-    if (out_open(&file, buf_cstr(&path))) {
-        fwrite(bytes.s, 1, bytes.n, file.f);
-        written = out_commit(&file);
-    }
+    written = out_write_file(buf_cstr(&path), bytes);
     buf_free(&path);
     return written;
 }

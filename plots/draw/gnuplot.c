@@ -37,16 +37,6 @@ static char *path_of(const struct job *job, const char *extension)
     return path.s;
 }
 
-static bool write_file(const char *path, struct str bytes)
-{
-    struct out_file file;
-
-    if (!out_open(&file, path))
-        return false;
-    fwrite(bytes.s, 1, bytes.n, file.f);
-    return out_commit(&file);
-}
-
 static void keep_script(const struct job *job)
 {
     struct buf name = { 0 }, script = { 0 };
@@ -54,7 +44,7 @@ static void keep_script(const struct job *job)
 
     buf_printf(&name, "%s.%s", job->picture->name, job->format->name);
     format_script(job->format, &script, job->picture, job->family, buf_cstr(&name));
-    write_file(path, buf_view(&script));
+    out_write_file(path, buf_view(&script));
     buf_free(&name);
     buf_free(&script);
     free(path);
@@ -87,7 +77,7 @@ static bool finish(const struct job *job, bool *whole)
         if (job->format->finish != NULL)
             job->format->finish(&finished, buf_view(&drawn), job->picture);
         unlink(job->temporary); /* its room may be needed */
-        done = write_file(path, buf_view(job->format->finish != NULL ? &finished : &drawn));
+        done = out_write_file(path, buf_view(job->format->finish != NULL ? &finished : &drawn));
     }
     buf_free(&drawn);
     buf_free(&finished);
